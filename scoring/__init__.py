@@ -1,0 +1,103 @@
+"""Exact, explainable scoring of evaluations with a configurable indicator tree.
+
+>>> import scoring
+>>> indicator_set = scoring.load_indicator_set("mof-project-2020")
+>>> sheet = scoring.read_sheet("filled.xlsx", indicator_set)     # doctest: +SKIP
+>>> evaluation = scoring.evaluate(indicator_set, sheet)          # doctest: +SKIP
+>>> evaluation.total, evaluation.grade.label.zh                  # doctest: +SKIP
+(Decimal('88.00'), '良')
+
+Everything here is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from scoring.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.errors import Problem, ScoringError
+    from scoring.evaluation import Distance, Evaluation, NodeResult, evaluate
+    from scoring.io.sets import load_indicator_set, shipped_sets
+    from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
+    from scoring.ledger import Contribution, Ledger, contributions
+    from scoring.model import Grade, IndicatorSet, Node
+    from scoring.report import explain, render
+    from scoring.resolve import resolve_set
+    from scoring.settle import CheckedSheet, check_sheet
+    from scoring.sheet import Entry, Reviewer, ScoreSheet
+    from scoring.tracing import Trace, trace
+
+_HOMES = {
+    "CheckedSheet": "settle",
+    "Contribution": "ledger",
+    "Distance": "evaluation",
+    "Entry": "sheet",
+    "Evaluation": "evaluation",
+    "Grade": "model",
+    "IndicatorSet": "model",
+    "Ledger": "ledger",
+    "Node": "model",
+    "NodeResult": "evaluation",
+    "Problem": "errors",
+    "Reviewer": "sheet",
+    "ScoreSheet": "sheet",
+    "ScoringError": "errors",
+    "Trace": "tracing",
+    "blank_sheet": "io.sheets",
+    "check_sheet": "settle",
+    "contributions": "ledger",
+    "evaluate": "evaluation",
+    "explain": "report",
+    "load_indicator_set": "io.sets",
+    "read_sheet": "io.sheets",
+    "render": "report",
+    "resolve_set": "resolve",
+    "shipped_sets": "io.sets",
+    "trace": "tracing",
+    "write_sheet": "io.sheets",
+}
+
+__all__ = [
+    "CheckedSheet",
+    "Contribution",
+    "Distance",
+    "Entry",
+    "Evaluation",
+    "Grade",
+    "IndicatorSet",
+    "Ledger",
+    "Node",
+    "NodeResult",
+    "Problem",
+    "Reviewer",
+    "ScoreSheet",
+    "ScoringError",
+    "Trace",
+    "__version__",
+    "blank_sheet",
+    "check_sheet",
+    "contributions",
+    "evaluate",
+    "explain",
+    "load_indicator_set",
+    "read_sheet",
+    "render",
+    "resolve_set",
+    "shipped_sets",
+    "trace",
+    "write_sheet",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'scoring' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - not needed by the help
+
+    return getattr(import_module(f"scoring.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,166 @@
+"""What each command does: one call to the library, and printing what it returns."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.cli.texts import text
+from scoring.errors import Problem, ScoringError, fail
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from scoring.language import Language
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def run(parsed: Namespace, language: Language) -> int:
+    """Run the command that was parsed and return the exit status."""
+    command = {
+        "score": _score,
+        "explain": _explain,
+        "blank": _blank,
+        "check": _check,
+        "sets": _sets,
+        "schema": _schema,
+    }[parsed.command]
+    try:
+        return command(parsed, language)
+    except ScoringError as error:
+        _print_problems(error.problems, language)
+        return PROBLEMS
+
+
+def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
+    from scoring.report.words import say  # noqa: PLC0415
+
+    count = len(problems)
+    head = say("one_problem" if count == 1 else "problems", language, count=count)
+    print("\n".join([head, *(f"  {p.line(language)}" for p in problems)]), file=sys.stderr)
+
+
+def _give(parsed: Namespace, made: str) -> None:
+    """Print what was made, or write it whole to the file asked for."""
+    if getattr(parsed, "output", None):
+        from scoring.io.files import write_text  # noqa: PLC0415
+
+        encoding = "utf-8-sig" if getattr(parsed, "format", "") == "csv" else "utf-8"
+        write_text(Path(parsed.output), made, encoding)
+    else:
+        sys.stdout.write(made)
+        sys.stdout.flush()
+
+
+def _score(parsed: Namespace, _language: Language) -> int:
+    from scoring.evaluation import evaluate  # noqa: PLC0415
+    from scoring.io.sheets import open_sheet  # noqa: PLC0415
+    from scoring.report import language_for, render  # noqa: PLC0415
+
+    indicator_set, checked = open_sheet(parsed.file, parsed.set)
+    evaluation = evaluate(indicator_set, checked)
+    wanted = language_for(indicator_set, parsed.lang)
+    _give(parsed, render(evaluation, parsed.format, wanted))
+    return DONE
+
+
+def _explain(parsed: Namespace, language: Language) -> int:
+    from scoring.evaluation import evaluate  # noqa: PLC0415
+    from scoring.io.sheets import open_sheet  # noqa: PLC0415
+    from scoring.report import explain, language_for  # noqa: PLC0415
+
+    indicator_set, checked = open_sheet(parsed.file, parsed.set)
+    unknown = [name for name in parsed.ids if name not in indicator_set.nodes]
+    if unknown:
+        print(
+            f"scoring: {text('no_such_node', language, name=', '.join(unknown))}", file=sys.stderr
+        )
+        return USAGE
+    evaluation = evaluate(indicator_set, checked)
+    wanted = language_for(indicator_set, parsed.lang)
+    _give(parsed, explain(evaluation, tuple(parsed.ids), parsed.format, wanted))
+    return DONE
+
+
+def _blank(parsed: Namespace, language: Language) -> int:
+    from scoring.io.sets import load_indicator_set  # noqa: PLC0415
+    from scoring.io.sheets import blank_sheet, write_sheet  # noqa: PLC0415
+    from scoring.report import language_for  # noqa: PLC0415
+    from scoring.report.words import say  # noqa: PLC0415
+
+    indicator_set = load_indicator_set(parsed.set)
+    sheet = blank_sheet(indicator_set, parsed.reviewers)
+    path = Path(parsed.output)
+    if path.exists() and not parsed.force:
+        raise fail("file.exists", str(path))
+    write_sheet(sheet, path, indicator_set, language_for(indicator_set, parsed.lang))
+    print(say("written", language, path=path))
+    return DONE
+
+
+def _check(parsed: Namespace, language: Language) -> int:
+    from scoring.report.problems import problems_text  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    sound: list[str] = []
+    for what in parsed.what:
+        try:
+            sound.extend(_check_one(what, parsed.set, language))
+        except ScoringError as error:
+            problems.extend(error.problems)
+    _give(parsed, problems_text(problems, sound, parsed.format, language))
+    return PROBLEMS if problems else DONE
+
+
+def _check_one(what: str, used: str | None, language: Language) -> list[str]:
+    """Check one set or sheet; return lines that say what was found sound."""
+    from scoring.io.cases import check_case, load_cases  # noqa: PLC0415
+    from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets  # noqa: PLC0415
+    from scoring.io.sheets import open_sheet  # noqa: PLC0415
+    from scoring.report.words import say  # noqa: PLC0415
+
+    path = Path(what)
+    is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
+    if not is_set and path.suffix.lower() == ".toml":
+        is_set = "set" not in read_toml(path)
+    if not is_set:
+        open_sheet(path, used)
+        return [say("sound", language, place=what)]
+    indicator_set = load_indicator_set(what)
+    cases = load_cases(set_file(what))
+    found: list[Problem] = []
+    for case in cases:
+        try:
+            check_case(indicator_set, case)
+        except ScoringError as error:
+            found.extend(error.problems)
+    if found:
+        raise ScoringError(found)
+    key = "cases_passed" if cases else "no_cases"
+    return [say("sound", language, place=what), say(key, language, count=len(cases))]
+
+
+def _sets(parsed: Namespace, language: Language) -> int:
+    from scoring.io.sets import load_indicator_set, shipped_sets  # noqa: PLC0415
+    from scoring.report import language_for, render_listing  # noqa: PLC0415
+    from scoring.report.sets import list_document, set_document  # noqa: PLC0415
+
+    if parsed.action == "show":
+        if parsed.set is None:
+            print(f"scoring: {text('show_needs_set', language)}", file=sys.stderr)
+            return USAGE
+        one = load_indicator_set(parsed.set)
+        document = set_document(one, language_for(one, parsed.lang))
+    else:
+        document = list_document([load_indicator_set(name) for name in shipped_sets()], language)
+    _give(parsed, render_listing(document, parsed.format))
+    return DONE
+
+
+def _schema(parsed: Namespace, _language: Language) -> int:
+    from scoring.io.schemas import schema_text  # noqa: PLC0415
+
+    _give(parsed, schema_text(parsed.kind))
+    return DONE

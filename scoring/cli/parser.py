@@ -1,0 +1,124 @@
+"""The grammar of the command line; nothing heavy is imported to show its help."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from scoring.cli.texts import text, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FORMATS = ("text", "markdown", "json", "csv")
+KINDS = ("set", "sheet", "case", "result")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help and errors are in the user's language."""
+
+    language = "en"
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        self._positionals.title = text("arguments", self.language)
+        self._optionals.title = text("options", self.language)
+        self.add_argument("-h", "--help", action="help", help=text("help", self.language))
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        formatter = self._get_formatter()
+        prefix = text("usage", self.language)
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix)
+        return formatter.format_help()
+
+    def format_help(self) -> str:
+        """Return the whole help."""
+        formatter = self._get_formatter()
+        prefix = text("usage", self.language)
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix)
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse itself does
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and what is wrong, and exit with 2."""
+        self.print_usage()
+        self.exit(2, f"{self.prog}: {translated(message, self.language)}\n")
+
+    def print_usage(self, file: object = None) -> None:
+        """Print the usage line, errors included, to the error stream."""
+        print(self.format_usage(), end="", file=sys.stderr)
+
+
+def build(language: str, version: str) -> Parser:
+    """Return the parser in *language*."""
+    kind = type("Parser", (Parser,), {"language": language})
+
+    def say(key: str, **details: object) -> str:
+        return text(key, language, **details)
+
+    top: Parser = kind(prog="scoring", description=say("about"), epilog=say("exit"))
+    top.add_argument(
+        "--version", action="version", version=f"scoring {version}", help=say("version")
+    )
+    commands: argparse._SubParsersAction[Parser] = top.add_subparsers(
+        title=say("commands"), dest="command", metavar="COMMAND", parser_class=kind
+    )
+
+    def command(name: str, formats: Sequence[str] = FORMATS) -> Parser:
+        one: Parser = commands.add_parser(name, help=say(name), description=say(name))
+        one.add_argument("--lang", choices=("zh", "en"), help=say("lang"))
+        if formats:
+            one.add_argument(
+                "--format",
+                choices=formats,
+                default="text",
+                help=say(
+                    "format", formats="、".join(formats) if language == "zh" else ", ".join(formats)
+                ),
+            )
+            one.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+        return one
+
+    score = command("score", (*FORMATS, "html"))
+    score.add_argument("file", metavar="FILE", help=say("score_file"))
+    score.add_argument("--set", metavar="SET", help=say("set"))
+
+    explain = command("explain", (*FORMATS, "html"))
+    explain.add_argument("file", metavar="FILE", help=say("score_file"))
+    explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
+    explain.add_argument("--set", metavar="SET", help=say("set"))
+
+    blank = command("blank", ())
+    blank.add_argument("set", metavar="SET", help=say("blank_set"))
+    blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
+    blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    blank.add_argument("--force", action="store_true", help=say("force"))
+
+    check = command("check")
+    check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
+    check.add_argument("--set", metavar="SET", help=say("set"))
+
+    sets = command("sets")
+    sets.add_argument(
+        "action", nargs="?", choices=("list", "show"), default="list", help=say("sets_action")
+    )
+    sets.add_argument("set", metavar="SET", nargs="?", help=say("sets_name"))
+
+    schema = command("schema", ())
+    schema.add_argument(
+        "kind",
+        nargs="?",
+        choices=KINDS,
+        default="set",
+        help=say("schema_kind", kinds=", ".join(KINDS)),
+    )
+    schema.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+    return top

@@ -1,0 +1,98 @@
+"""The help of the command line, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "about": (
+        "绩效评价评分：填好的评分表进，总分、等级和理由出。",
+        "Score evaluations: a filled sheet in; total, grade and the reasons out.",
+    ),
+    "exit": (
+        "退出状态：0 完成；1 输入有问题；2 用法错误。",
+        "Exit status: 0 done; 1 the input has problems; 2 wrong usage.",
+    ),
+    "commands": ("命令", "commands"),
+    "options": ("选项", "options"),
+    "arguments": ("参数", "arguments"),
+    "usage": ("用法：", "usage: "),
+    "help": ("显示帮助", "show this help"),
+    "version": ("显示版本", "show the version"),
+    "lang": (
+        "语言：zh 或 en（默认随系统，其次随指标体系）",
+        "zh or en (default: the locale, then the set)",
+    ),
+    "format": ("输出格式：{formats}", "output format: {formats}"),
+    "output": ("写入文件，而不是屏幕", "write to this file instead of the screen"),
+    "set": (
+        "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
+        "id of an indicator set or path of a set.toml (default: the one the sheet names)",
+    ),
+    "score": ("给填好的评分表打分", "score a filled sheet"),
+    "score_file": (
+        "填好的评分表（.xlsx、.csv、.toml、.json）",
+        "a filled sheet (.xlsx, .csv, .toml, .json)",
+    ),
+    "explain": ("说明每个指标的得分怎么来的", "say how every indicator came to its points"),
+    "explain_ids": ("只说明这些指标或分组", "only these indicators or groups"),
+    "blank": ("生成空白评分表", "write a blank sheet to fill in"),
+    "blank_set": (
+        "指标体系的编号或 set.toml 的路径",
+        "id of an indicator set or path of a set.toml",
+    ),
+    "blank_output": (
+        "写到哪里；后缀决定格式（.xlsx、.csv、.toml、.json）",
+        "where to; the suffix decides the format (.xlsx, .csv, .toml, .json)",
+    ),
+    "reviewers": ("评审专家人数（默认 1）", "how many reviewers (default 1)"),
+    "force": ("覆盖已有的文件", "overwrite an existing file"),
+    "check": ("检查指标体系或评分表，列出所有问题", "check sets or sheets and list every problem"),
+    "check_what": (
+        "指标体系的编号、set.toml，或评分表",
+        "the id of a set, a set.toml, or a sheet",
+    ),
+    "sets": ("列出指标体系，或把一个显示成树", "list indicator sets, or show one as a tree"),
+    "sets_action": ("list：列出（默认）；show：显示一个", "list (default), or show one"),
+    "sets_name": ("要显示的指标体系", "the set to show"),
+    "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
+    "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
+    "required": ("缺少：{names}", "missing: {names}"),
+    "invalid": (
+        "“{value}”不可用，可选：{choices}",
+        "“{value}” cannot be used; choose from {choices}",
+    ),
+    "unknown": ("不认识的参数：{names}", "unknown arguments: {names}"),
+    "needs_value": ("{name} 需要一个值", "{name} needs a value"),
+    "not_whole": ("“{value}”不是整数", "“{value}” is not a whole number"),
+    "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
+    "no_such_node": ("指标体系里没有“{name}”", "the set has no “{name}”"),
+    "interrupted": ("已中断。", "Interrupted."),
+}
+
+
+# what argparse says in English, and the texts above that say it in the user's language
+ARGPARSE = (
+    (r"the following arguments are required: (?P<names>.*)", "required"),
+    (r"unrecognized arguments: (?P<names>.*)", "unknown"),
+    (
+        r"argument (?P<name>[^:]*): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)",
+        "invalid",
+    ),
+    (r"argument (?P<name>[^:]*): expected one argument", "needs_value"),
+    (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
+)
+
+
+def text(key: str, language: str, **details: object) -> str:
+    """Return a text of the command line."""
+    return TEXTS[key][0 if language == "zh" else 1].format(**details)
+
+
+def translated(message: str, language: str) -> str:
+    """Return a message of argparse in *language*; one it has no words for stays as it is."""
+    for pattern, key in ARGPARSE:
+        found = re.fullmatch(pattern, message)
+        if found and language == "zh":
+            return text(key, language, **found.groupdict())
+    return message

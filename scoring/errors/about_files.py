@@ -1,0 +1,99 @@
+"""Problems of files as files: what cannot be opened, or is not what its name says.
+
+Each entry: what is wrong (zh), what to do (zh), what is wrong (en), what to do (en).
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "file.not-found": (
+        "找不到这个文件。",
+        "请检查路径和文件名。",
+        "There is no such file.",
+        "Check the path and the name.",
+    ),
+    "file.unreadable": (
+        "文件无法读取（{reason}）。",
+        "请检查权限，或另存一份再试。",
+        "The file cannot be read ({reason}).",
+        "Check its permissions, or save a copy and try that.",
+    ),
+    "file.unknown-kind": (
+        "不认识的文件类型“{value}”。",
+        "可用的类型：{known}。",
+        "Unknown kind of file “{value}”.",
+        "These kinds are known: {known}.",
+    ),
+    "file.too-large": (
+        "文件有 {size}，超过上限 {limit}。",
+        "评分表不应有这么大，请检查是否选错了文件。",
+        "The file has {size}, above the limit of {limit}.",
+        "No score sheet is that large: check that it is the right file.",
+    ),
+    "file.not-text": (
+        "文件不是 UTF-8 文本（第 {byte} 个字节处）。",
+        "请另存为 UTF-8 编码。",
+        "The file is not UTF-8 text (at byte {byte}).",
+        "Save it with the encoding UTF-8.",
+    ),
+    "file.bad-toml": (
+        "不是合法的 TOML：{reason}。",
+        "请按提示的行列改正。",
+        "This is not valid TOML: {reason}.",
+        "Correct it at the line and column given.",
+    ),
+    "file.bad-json": (
+        "不是合法的 JSON：{reason}。",
+        "请按提示的行列改正。",
+        "This is not valid JSON: {reason}.",
+        "Correct it at the line and column given.",
+    ),
+    "file.duplicate-key": (
+        "键“{value}”出现了两次。",
+        "请只保留一个。",
+        "The key “{value}” occurs twice.",
+        "Keep one of them.",
+    ),
+    "file.not-written": (
+        "无法写入（{reason}）。",
+        "请检查目录是否存在、是否有写权限；原文件没有改动。",
+        "It cannot be written ({reason}).",
+        "Check that the folder exists and can be written to; nothing was changed.",
+    ),
+    "file.exists": (
+        "文件已存在，没有覆盖。",
+        "换一个文件名，或加 --force。",
+        "The file exists already and was not overwritten.",
+        "Choose another name, or add --force.",
+    ),
+    "csv.broken": (
+        "CSV 写法有误（{reason}）。",
+        "请检查引号是否成对。",
+        "This is not valid CSV ({reason}).",
+        "Check that quotes are paired.",
+    ),
+    "csv.no-header": (
+        "没有表头行。",
+        "表头须有 id 列，如 id,value,R1,R2,state,reason,evidence。",
+        "There is no header row.",
+        "The header needs a column id: id,value,R1,R2,state,reason,evidence.",
+    ),
+    "csv.unknown-line": (
+        "不认识的说明行“{value}”。",
+        "可用：#set、#project、#reviewer。",
+        "Unknown line “{value}”.",
+        "These are known: #set, #project, #reviewer.",
+    ),
+    "csv.too-many-fields": (
+        "本行有 {value} 栏，表头只有 {expected} 栏。",
+        "含逗号的文字请加引号。",
+        "This row has {value} fields, the header has {expected}.",
+        "Quote texts that hold commas.",
+    ),
+    "csv.no-id": (
+        "本行没有指标编号。",
+        "请在 id 列填写编号，或删去本行。",
+        "This row names no indicator.",
+        "Write its id in the column id, or remove the row.",
+    ),
+}

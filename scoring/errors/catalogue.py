@@ -1,0 +1,23 @@
+"""Where the sentences of every problem are looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.errors import about_files, about_sets, about_sheets, about_workbooks
+
+if TYPE_CHECKING:
+    from scoring.language import Language
+
+MESSAGES = {
+    **about_files.MESSAGES,
+    **about_sets.MESSAGES,
+    **about_sheets.MESSAGES,
+    **about_workbooks.MESSAGES,
+}
+
+
+def sentences(code: str, language: Language) -> tuple[str, str]:
+    """Return (what is wrong, what to do) of a code, as templates for ``str.format``."""
+    message = MESSAGES[code]
+    return message[:2] if language == "zh" else message[2:]

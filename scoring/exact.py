@@ -1,0 +1,155 @@
+"""Decimals in, ticks out: the only rounding and the only number formatting.
+
+A *tick* is the smallest fraction of a point in an indicator set, so every score is a
+whole number.  ``tick`` below always means *how many ticks make one point*.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from fractions import Fraction
+
+# A spreadsheet keeps 15 significant digits; what a double shows beyond them is noise.
+SPREADSHEET_DIGITS = 15
+NOISE_FREE_DIGITS = 12
+LARGEST_EXPONENT = 30
+LONGEST_NUMBER = 60
+
+_FIFTEEN = Context(prec=SPREADSHEET_DIGITS)
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+
+# Only characters with one meaning are folded. NFKC would also turn 5² into 52 and ① into 1.
+_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED |= {ord("−"): ord("-"), ord("–"): ord("-"), ord("﹣"): ord("-"), ord("﹪"): ord("%")}
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def fold(text: str) -> str:
+    """Return *text* with full-width characters made half-width and outer blanks removed."""
+    return text.translate(_FOLDED).translate(_INVISIBLE).strip()
+
+
+def to_decimal(text: str) -> Decimal | None:
+    """Read a plain number as people and spreadsheets write it, or return ``None``.
+
+    Understood: full-width digits, blanks around, thousands separators in groups of three,
+    an exponent, and the noise a spreadsheet leaves in its files (``3.6999999999999997`` is
+    3.7).  Not understood, because it has two meanings or none: ``1,23``, ``1.2.3``, ``NaN``,
+    a number with more digits than a spreadsheet holds that is not such noise.
+    """
+    text = fold(text)
+    if len(text) > LONGEST_NUMBER:
+        return None
+    if "," in text:
+        if not _GROUPED.fullmatch(text):
+            return None
+        text = text.replace(",", "")
+    if not _NUMBER.fullmatch(text):
+        return None
+    value = Decimal(text)
+    if abs(value.adjusted()) > LARGEST_EXPONENT:
+        return None if value else Decimal(0)
+    return without_noise(value)
+
+
+def without_noise(value: Decimal) -> Decimal | None:
+    """Return *value* without binary-float noise, or ``None`` if the digits are not noise."""
+    if len(value.as_tuple().digits) <= SPREADSHEET_DIGITS:
+        return value
+    rounded = _FIFTEEN.plus(value)
+    if rounded == value or len(rounded.normalize().as_tuple().digits) <= NOISE_FREE_DIGITS:
+        return rounded
+    return None
+
+
+def to_fraction(text: str) -> Fraction | None:
+    """Read full points or a weight: a decimal such as ``3.33`` or a ratio such as ``10/3``."""
+    upper, slash, lower = text.partition("/")
+    top = to_decimal(upper)
+    bottom = to_decimal(lower) if slash else Decimal(1)
+    if top is None or not bottom:
+        return None
+    return Fraction(top) / Fraction(bottom)
+
+
+def whole(value: Decimal, places: int) -> int | None:
+    """Return *value* as a whole number of 10^-places, or ``None`` if it is finer than that."""
+    sign, digits, exponent = value.as_tuple()
+    number = int("".join(map(str, digits)))
+    shift = int(exponent) + places
+    if shift >= 0:
+        number *= int(10**shift)
+    else:
+        number, rest = divmod(number, int(10**-shift))
+        if rest:
+            return None
+    return -number if sign else number
+
+
+def round_half_up(numerator: int, denominator: int) -> int:
+    """Return the whole number nearest to numerator / denominator; halves go up.
+
+    *denominator* is positive.  ``round_half_up(5, 2)`` is 3 and ``round_half_up(-5, 2)`` is
+    -2: a half goes towards the larger number.
+    """
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    """Return *value* rounded half up to *places* decimals."""
+    return Decimal(round_half_up(value.numerator * 10**places, value.denominator)).scaleb(-places)
+
+
+def terminates(value: Fraction) -> bool:
+    """Whether *value* can be written as a decimal of finite length."""
+    rest = value.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return rest == 1
+
+
+def decimal_places(value: Fraction) -> int:
+    """Return how many decimals *value* needs, for a value that terminates."""
+    places = 0
+    while (value.numerator * 10**places) % value.denominator:
+        places += 1
+    return places
+
+
+def as_text(value: Fraction) -> str:
+    """Write *value* exactly: as a decimal where it terminates, else as a ratio."""
+    if terminates(value):
+        return fixed(value, decimal_places(value))
+    return f"{value.numerator}/{value.denominator}"
+
+
+def fixed(value: Fraction | Decimal, places: int) -> str:
+    """Write *value* with exactly *places* decimals, rounded half up."""
+    return f"{rounded(Fraction(value), places):.{places}f}"
+
+
+def below(value: Fraction, places: int, limit: Fraction | None) -> str:
+    """Write *value* with *places* decimals, or more where fewer would show *limit* as reached.
+
+    A total of 89.996 that has not reached 90 is never printed as 90.00 but as 89.996.
+    """
+    while limit is not None and value < limit <= Fraction(rounded(value, places)):
+        places += 1
+    return fixed(value, places)
+
+
+def percentage(part: Fraction, whole_: Fraction, places: int = 2) -> str | None:
+    """Write part / whole in per cent, or return ``None`` where the whole is nothing.
+
+    Short of the whole it never shows 100, and above nothing it never shows 0.
+    """
+    if not whole_:
+        return None
+    rate = 100 * part / whole_
+    if 0 < rate < 1:
+        while not rounded(rate, places):
+            places += 1
+    return below(rate, places, Fraction(100)) + "%"

@@ -1,0 +1,154 @@
+"""Raw cells of any format to a score sheet: where texts become answers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scoring.exact import fold, to_decimal
+from scoring.io.cells import is_blank, read_answer, read_state
+from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.plan import plan_of
+from scoring.settle import CheckedSheet, check_sheet
+from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet
+
+if TYPE_CHECKING:
+    from scoring.errors import Problems
+    from scoring.io.raw import RawCell, RawSheet
+    from scoring.model import IndicatorSet
+    from scoring.rules.base import Input
+    from scoring.sheet import State
+
+_BETWEEN_MATERIALS = re.compile(r"[;；\n]+")
+
+
+def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> CheckedSheet:
+    """Return the sheet that was written, checked against its set.
+
+    Raises:
+        ScoringError: with every problem, from reading and from checking together.
+    """
+    gather = _Gatherer(indicator_set, problems)
+    for cell in raw.cells:
+        gather.take(cell)
+    sheet = ScoreSheet(
+        set_id=raw.set_id,
+        set_version=raw.set_version,
+        project={key: tidy(text) for key, text in raw.project.items() if tidy(text)},
+        reviewers=tuple(gather.reviewers(raw)),
+        entries=gather.entries(),
+        places=gather.places,
+        unreadable=frozenset(gather.unreadable),
+        source=raw.source,
+    )
+    return check_sheet(indicator_set, sheet, problems)
+
+
+def tidy(text: str) -> str:
+    """Return *text* without outer blanks, its line ends made alike."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def materials(text: str) -> tuple[str, ...]:
+    """Return the materials named in a cell: separated by semicolons or line ends."""
+    parts = (part.strip() for part in _BETWEEN_MATERIALS.split(tidy(text)))
+    return tuple(part for part in parts if part)
+
+
+class _Gatherer:
+    def __init__(self, indicator_set: IndicatorSet, problems: Problems) -> None:
+        self.problems = problems
+        self.inputs: dict[str, tuple[Input, ...]] = {
+            leaf.node.id: leaf.rule.inputs for leaf in plan_of(indicator_set).leaves
+        }
+        self.answers: dict[str, dict[str, dict[str, Answer]]] = {}
+        self.states: dict[str, State] = {}
+        self.reasons: dict[str, str] = {}
+        self.evidence: dict[str, tuple[str, ...]] = {}
+        self.places: dict[tuple[str, str, str], str] = {}
+        self.unreadable: set[tuple[str, str]] = set()
+
+    def take(self, cell: RawCell) -> None:
+        """Understand one cell."""
+        inputs = self.inputs.get(cell.indicator)
+        if cell.column in {STATE, REASON, EVIDENCE}:
+            self._take_beside(cell)
+            return
+        name = cell.answer
+        if inputs and not name and len(inputs) == 1:
+            name = inputs[0].id
+        key = (cell.indicator, name, cell.column)
+        if (
+            cell.text
+            and not is_blank(cell.text)
+            and key in self.places
+            and (cell.column in self.answers.get(cell.indicator, {}).get(name, {}))
+        ):
+            self.problems.add("sheet.answered-twice", cell.place, cell.text, other=self.places[key])
+            return
+        self.places[key] = cell.place
+        if cell.kind in {"text", "number"} and is_blank(cell.text):
+            return
+        given = self.answers.setdefault(cell.indicator, {}).setdefault(name, {})
+        asked = next((one for one in inputs or () if one.id == name), None)
+        if asked is None:
+            # check_sheet reports the unknown id, with this place
+            given[cell.column] = cell.text
+            return
+        answer = read_answer(cell, asked, self.problems)
+        if answer is None:
+            self.unreadable.add((cell.indicator, cell.column))
+        else:
+            given[cell.column] = answer
+
+    def _take_beside(self, cell: RawCell) -> None:
+        if cell.kind in {"error", "blank_formula"}:
+            code = "cell.error-value" if cell.kind == "error" else "cell.formula-without-value"
+            self.problems.add(code, cell.place, cell.text)
+        elif cell.column == STATE:
+            self.places[cell.indicator, "", STATE] = cell.place
+            state = read_state(cell, self.problems)
+            if state:
+                self.states[cell.indicator] = state
+        elif cell.column == REASON:
+            self.reasons[cell.indicator] = tidy(cell.text)
+        else:
+            self.evidence[cell.indicator] = (
+                *self.evidence.get(cell.indicator, ()),
+                *materials(cell.text),
+            )
+        self.places.setdefault((cell.indicator, "", cell.column), cell.place)
+
+    def reviewers(self, raw: RawSheet) -> list[Reviewer]:
+        """Return the reviewers."""
+        found = []
+        for one in raw.reviewers:
+            weight = to_decimal(one.weight) if fold(one.weight) else Decimal(1)
+            if weight is None:
+                self.problems.add("cell.not-a-number", one.place, one.weight)
+                weight = Decimal(1)
+            found.append(Reviewer(one.id.strip(), tidy(one.name), weight))
+        return found
+
+    def entries(self) -> dict[str, Entry]:
+        """Return the entries that say anything."""
+        ids = [
+            *self.inputs,
+            *(self.answers.keys() - self.inputs.keys()),
+            *(self.states.keys() - self.inputs.keys() - self.answers.keys()),
+        ]
+        made = {}
+        for indicator in ids:
+            answers = {
+                name: given for name, given in self.answers.get(indicator, {}).items() if given
+            }
+            entry = Entry(
+                answers=answers,
+                state=self.states.get(indicator),
+                reason=self.reasons.get(indicator, ""),
+                evidence=self.evidence.get(indicator, ()),
+            )
+            if entry != Entry():
+                made[indicator] = entry
+        return made

@@ -1,0 +1,78 @@
+"""Worked cases: sheets that ship with a set, and what must come out of them, exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems, ScoringError
+from scoring.evaluation import evaluate
+from scoring.exact import as_text
+from scoring.io.assemble import assemble
+from scoring.io.sets import read_toml
+from scoring.io.structured import raw_sheet
+from scoring.resolve.shape import read_as
+from scoring.schema.case import CaseFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scoring.model import IndicatorSet
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A worked case and where it was read from."""
+
+    path: Path
+    written: CaseFile
+
+
+def load_cases(set_file: Path) -> tuple[Case, ...]:
+    """Return the worked cases in the folder ``cases`` beside a set file, by name.
+
+    Raises:
+        ScoringError: if one of them is not a worked case.
+    """
+    found, problems = [], Problems()
+    for path in sorted(set_file.parent.glob("cases/*.toml")):
+        try:
+            written = read_as(CaseFile, read_toml(path), str(path), Problems())
+        except ScoringError as error:
+            problems.extend(error.problems)
+        else:
+            found.append(Case(path, written))
+    problems.raise_if_any()
+    return tuple(found)
+
+
+def check_case(indicator_set: IndicatorSet, case: Case) -> None:
+    """Score a worked case and compare every figure it states.
+
+    Raises:
+        ScoringError: with every difference.
+    """
+    problems, place = Problems(), str(case.path)
+    checked = assemble(raw_sheet(case.written.sheet, place), indicator_set, Problems())
+    result = evaluate(indicator_set, checked)
+    expected = case.written.expected
+
+    def compare(what: str, stated: str, computed: str) -> None:
+        if stated != computed:
+            problems.add("case.differs", f"{place}: expected.{what}", stated, computed=computed)
+
+    compare("total", as_text_of(expected.total), as_text(result.published_total))
+    compare("grade", expected.grade, result.grade.id)
+    for node_id, points in expected.points.items():
+        if node_id in result.nodes:
+            compare(f"points.{node_id}", as_text_of(points), as_text(result[node_id].points))
+        else:
+            problems.add("case.unknown-node", f"{place}: expected.points.{node_id}", node_id)
+    problems.raise_if_any()
+
+
+def as_text_of(value: object) -> str:
+    """Return a decimal as it is compared: exactly, without trailing zeros."""
+    from fractions import Fraction  # noqa: PLC0415
+
+    return as_text(Fraction(str(value)))

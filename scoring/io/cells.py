@@ -1,0 +1,142 @@
+"""What people write in a cell, understood or refused; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scoring.exact import fold, to_decimal, without_noise
+
+if TYPE_CHECKING:
+    from scoring.errors import Problems
+    from scoring.io.raw import RawCell
+    from scoring.rules.base import Input
+    from scoring.sheet import Answer, State
+
+BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained"}
+"""An answer that was not given; never a zero."""
+
+STATES: dict[str, State] = {
+    "scored": "scored",
+    "已评": "scored",
+    "missing": "missing",
+    "缺失": "missing",
+    "not_applicable": "not_applicable",
+    "not applicable": "not_applicable",
+    "不适用": "not_applicable",
+    "not_due": "not_due",
+    "not due": "not_due",
+    "未到期": "not_due",
+    "void": "void",
+    "作废": "void",
+}
+CHOICES = {
+    "yes": ("是", "y", "true", "√", "✓", "✔", "达标", "符合"),
+    "partly": ("部分", "部分符合", "部分达标", "partial", "partially"),
+    "no": ("否", "n", "false", "×", "✗", "✘", "未达标", "不符合"),
+}
+MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
+_COMPARED = re.compile(r"^[≥≤<>=＞＜]|^(不低于|不高于|不少于|不超过|大于|小于)")
+_LEADING_NUMBER = re.compile(r"[+-]?[\d,.]+", re.ASCII)
+
+
+def is_blank(text: str) -> bool:
+    """Whether this is an answer that was not given."""
+    return fold(text).lower() in BLANKS
+
+
+def read_state(cell: RawCell, problems: Problems) -> State | None:
+    """Return the state written in a cell, or note that it is none."""
+    state = STATES.get(fold(cell.text).lower())
+    if state is None and not is_blank(cell.text):
+        problems.add("cell.unknown-state", cell.place, cell.text)
+    return state
+
+
+def read_answer(cell: RawCell, asked: Input, problems: Problems) -> Answer | None:
+    """Return the answer written in a cell, or note why it cannot be understood."""
+    refused = {
+        "error": "cell.error-value",
+        "date": "cell.date",
+        "blank_formula": "cell.formula-without-value",
+        "other": "cell.not-a-number",
+    }.get(cell.kind)
+    if refused:
+        problems.add(refused, cell.place, cell.text)
+        return None
+    if asked.kind == "choice":
+        return _choice(cell, asked, problems)
+    if cell.kind == "boolean":
+        problems.add("cell.boolean", cell.place, cell.text)
+        return None
+    return _number(cell, asked, problems)
+
+
+def _choice(cell: RawCell, asked: Input, problems: Problems) -> str | None:
+    word = fold(cell.text).lower()
+    for choice in asked.choices:
+        names = {choice.id.lower(), choice.zh.lower(), choice.en.lower()}
+        if word in names or word in CHOICES.get(choice.id, ()):
+            return choice.id
+    problems.add(
+        "sheet.unknown-choice",
+        cell.place,
+        cell.text,
+        known_zh="、".join(choice.zh for choice in asked.choices),
+        known_en=", ".join(choice.en for choice in asked.choices),
+    )
+    return None
+
+
+def _number(cell: RawCell, asked: Input, problems: Problems) -> Decimal | None:
+    text = fold(cell.text)
+    percent = cell.kind == "percent"
+    value = None
+    if percent:
+        value = to_decimal(text)
+        value = None if value is None else without_noise(value * 100)
+    elif text.endswith("%"):
+        percent, value = True, to_decimal(text[:-1])
+    else:
+        value = to_decimal(text)
+    if value is None and not percent:
+        value = _with_unit(text, asked.unit)
+    if value is None:
+        problems.add(_why_not(text), cell.place, cell.text, unit=asked.unit)
+        return None
+    if percent and asked.unit != "%":
+        code = "cell.percent-of-points" if asked.kind == "points" else "cell.unwanted-percent"
+        problems.add(code, cell.place, cell.text, unit=asked.unit)
+        return None
+    if asked.unit == "%" and not percent and 0 < abs(value) <= 1:
+        problems.add("cell.percent-or-fraction", cell.place, cell.text)
+        return None
+    return value
+
+
+def _with_unit(text: str, unit: str) -> Decimal | None:
+    """Read a number followed by the unit of its field, or by another unit of money."""
+    match = _LEADING_NUMBER.match(text)
+    if match is None:
+        return None
+    number, written = to_decimal(match.group()), text[match.end() :].strip()
+    if number is None:
+        return None
+    if written == unit or (written == "分" and not unit):
+        return number
+    if written in MONEY and unit in MONEY:
+        return number * MONEY[written] / MONEY[unit]
+    return None
+
+
+def _why_not(text: str) -> str:
+    if _COMPARED.match(text):
+        return "cell.comparison"
+    match = _LEADING_NUMBER.match(text)
+    if match and match.end() < len(text):
+        return "cell.unknown-unit"
+    if match and "," in text:
+        return "cell.bad-separators"
+    digits = sum(character.isdigit() for character in text)
+    return "cell.too-many-digits" if match and digits > 15 else "cell.not-a-number"  # noqa: PLR2004

@@ -1,0 +1,142 @@
+"""Score sheets as CSV: the rows of the workbook as plain text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems
+from scoring.io.files import read_text, write_text
+from scoring.io.raw import (
+    BESIDES,
+    EVIDENCE,
+    REASON,
+    STATE,
+    RawCell,
+    RawReviewer,
+    RawSheet,
+    row_key,
+    split_key,
+)
+from scoring.plan import plan_of
+from scoring.sheet import ONCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scoring.model import IndicatorSet
+    from scoring.sheet import Answer, ScoreSheet
+
+ID = "id"
+LABELS = ("label", "full_points")
+"""Columns that help the reader and are not read back."""
+
+
+def read_csv_sheet(path: Path) -> RawSheet:
+    """Return what a CSV sheet says.
+
+    Raises:
+        ScoringError: if it cannot be read or has no header row.
+    """
+    source = str(path)
+    raw, problems = RawSheet(source), Problems()
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    header: list[str] = []
+    try:
+        for row in reader:
+            place = f"{source}:{reader.line_num}"
+            if not any(field.strip() for field in row):
+                continue
+            if row[0].startswith("#"):
+                _take_line(raw, row, place, problems)
+            elif header:
+                _take_row(raw, header, row, place, problems)
+            else:
+                header = _header(raw, row, place, problems)
+    except csv.Error as error:
+        problems.add("csv.broken", f"{source}:{reader.line_num}", reason=error)
+    if not header:
+        problems.add("csv.no-header", source)
+    problems.raise_if_any()
+    return raw
+
+
+def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) -> None:
+    name, *rest = (field.strip() for field in row)
+    rest += [""] * 3
+    if name == "#set":
+        raw.set_id, raw.set_version = rest[0], rest[1]
+    elif name == "#project":
+        raw.project[rest[0]] = row[2] if len(row) > 2 else ""  # noqa: PLR2004
+    elif name == "#reviewer":
+        raw.reviewers.append(RawReviewer(rest[0], rest[1], rest[2], place))
+    else:
+        problems.add("csv.unknown-line", place, name)
+
+
+def _header(raw: RawSheet, row: list[str], place: str, problems: Problems) -> list[str]:
+    header = [field.strip() for field in row]
+    if ID not in header:
+        problems.add("csv.no-header", place)
+    known = {ID, ONCE, "", *LABELS, *BESIDES, *(one.id for one in raw.reviewers)}
+    for name in header:
+        if name not in known:
+            problems.add("sheet.unknown-reviewer", place, name)
+        elif name and header.count(name) > 1:
+            problems.add("file.duplicate-key", place, name)
+    return header
+
+
+def _take_row(
+    raw: RawSheet, header: list[str], row: list[str], place: str, problems: Problems
+) -> None:
+    if len(row) > len(header):
+        problems.add("csv.too-many-fields", place, len(row), expected=len(header))
+        return
+    fields = dict(zip(header, row, strict=False))
+    indicator, answer = split_key(fields.get(ID, ""))
+    if not indicator:
+        problems.add("csv.no-id", place)
+        return
+    for column, text in fields.items():
+        blank_beside = column in BESIDES and not text.strip()
+        if column in {ID, "", *LABELS} or blank_beside:
+            continue
+        where = f"{place} {column}"
+        about = "" if column in BESIDES else answer
+        raw.cells.append(RawCell(indicator, about, column, text, "text", where))
+
+
+def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
+    """Write a sheet as CSV, with a byte-order mark so that Excel reads the Chinese."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["#set", sheet.set_id, sheet.set_version])
+    for key, text in sheet.project.items():
+        writer.writerow(["#project", key, text])
+    for one in sheet.reviewers:
+        writer.writerow(["#reviewer", one.id, one.name, f"{one.weight:f}"])
+    columns = [ONCE, *(one.id for one in sheet.reviewers)]
+    writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
+    language = indicator_set.language
+    for leaf in plan_of(indicator_set).leaves:
+        entry, inputs = sheet.entry(leaf.node.id), leaf.rule.inputs
+        single = inputs[0] if len(inputs) == 1 else None
+        given = entry.answers.get(single.id, {}) if single else {}
+        beside = [entry.state or "", entry.reason, "\n".join(entry.evidence)]
+        label = leaf.node.label.of(language)
+        answers = [_written(given.get(column)) for column in columns]
+        writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])
+        for asked in () if single else inputs:
+            given = entry.answers.get(asked.id, {})
+            label = asked.label.of(language) if asked.label else asked.id
+            answers = [_written(given.get(column)) for column in columns]
+            writer.writerow([row_key(leaf.node.id, asked.id), label, "", *answers, "", "", ""])
+    write_text(path, out.getvalue(), "utf-8-sig")
+
+
+def _written(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    return answer if isinstance(answer, str) else f"{answer:f}"

@@ -1,0 +1,82 @@
+"""Reading text with a limit and a place, and writing so that nothing is ever half written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.errors import fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST_TEXT = 10_000_000
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, with or without a byte-order mark.
+
+    Raises:
+        ScoringError: if it cannot be read, is too large or is not UTF-8.
+    """
+    place = str(path)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_TEXT:
+            raise fail("file.too-large", place, size=f"{size} B", limit=f"{LARGEST_TEXT} B")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise fail("file.not-found", place) from None
+    except OSError as error:
+        raise fail("file.unreadable", place, reason=error.strerror) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail("file.not-text", place, byte=error.start + 1) from None
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside *path*; move it there once it is written whole.
+
+    Raises:
+        ScoringError: if it cannot be written; *path* is then as it was.
+    """
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(
+            prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent
+        )
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise fail("file.not-written", str(path), reason=error.strerror or str(error)) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions the file had, or those a new file gets here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_text(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Write *text* whole or not at all.
+
+    Raises:
+        ScoringError: if it cannot be written.
+    """
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.encode(encoding))

@@ -1,0 +1,66 @@
+"""What a reader of any format hands over: texts, each with its key, column and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+STATE, REASON, EVIDENCE = "state", "reason", "evidence"
+"""The columns that say something of the indicator as a whole."""
+
+BESIDES = (STATE, REASON, EVIDENCE)
+
+
+class RawCell(NamedTuple):
+    """One filled-in cell, not yet understood.
+
+    Attributes:
+        indicator: the indicator it belongs to.
+        answer: the input it answers; empty for the columns of :data:`BESIDES`, and where an
+            indicator has a single input.
+        column: a reviewer id, ``value``, or one of :data:`BESIDES`.
+        text: what is written there, exactly.
+        kind: ``text``, ``number``, ``percent``, ``boolean``, ``error``, ``date`` or
+            ``blank_formula``.
+        place: where it stands, for messages.
+    """
+
+    indicator: str
+    answer: str
+    column: str
+    text: str
+    kind: str
+    place: str
+
+
+class RawReviewer(NamedTuple):
+    """A reviewer as written."""
+
+    id: str
+    name: str
+    weight: str
+    place: str
+
+
+@dataclass(slots=True)
+class RawSheet:
+    """A sheet as written."""
+
+    source: str
+    set_id: str = ""
+    set_version: str = ""
+    set_digest: str = ""
+    project: dict[str, str] = field(default_factory=dict)
+    reviewers: list[RawReviewer] = field(default_factory=list)
+    cells: list[RawCell] = field(default_factory=list)
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """Return indicator and input of a row key such as ``A1`` or ``A1/2``."""
+    indicator, _, answer = key.strip().partition("/")
+    return indicator, answer
+
+
+def row_key(indicator: str, answer: str = "") -> str:
+    """Return the key of a row."""
+    return f"{indicator}/{answer}" if answer else indicator

@@ -1,0 +1,35 @@
+"""The JSON Schema of every kind of file, made from the classes that read them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+def schema_text(kind: str) -> str:
+    """Return the JSON Schema of a kind of file: ``set``, ``sheet``, ``case`` or ``result``.
+
+    Raises:
+        KeyError: if there is no such kind.
+    """
+    data = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    data |= _model(kind).model_json_schema()
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _model(kind: str) -> type[BaseModel]:
+    from scoring.schema.case import CaseFile  # noqa: PLC0415
+    from scoring.schema.indicator_set import SetFile  # noqa: PLC0415
+    from scoring.schema.result import EvaluationFile  # noqa: PLC0415
+    from scoring.schema.sheet import SheetFile  # noqa: PLC0415
+
+    models: dict[str, type[BaseModel]] = {
+        "set": SetFile,
+        "sheet": SheetFile,
+        "case": CaseFile,
+        "result": EvaluationFile,
+    }
+    return models[kind]

@@ -1,0 +1,140 @@
+"""Reading and writing score sheets of every format; the suffix of the file decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems, fail
+from scoring.io.assemble import assemble
+from scoring.io.sets import load_indicator_set
+from scoring.sheet import Reviewer, ScoreSheet
+
+if TYPE_CHECKING:
+    from scoring.io.raw import RawSheet
+    from scoring.model import IndicatorSet
+    from scoring.settle import CheckedSheet
+
+SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
+
+
+def read_raw(path: Path) -> RawSheet:
+    """Return what a file says, not yet understood.
+
+    Raises:
+        ScoringError: if the file cannot be read as what its suffix says.
+    """
+    match path.suffix.lower():
+        case ".xlsx":
+            from scoring.io.xlsx.sheet_reader import read_xlsx_sheet  # noqa: PLC0415
+
+            return read_xlsx_sheet(path)
+        case ".csv":
+            from scoring.io.comma import read_csv_sheet  # noqa: PLC0415
+
+            return read_csv_sheet(path)
+        case ".toml":
+            from scoring.io.structured import read_toml_sheet  # noqa: PLC0415
+
+            return read_toml_sheet(path)
+        case ".json":
+            from scoring.io.structured import read_json_sheet  # noqa: PLC0415
+
+            return read_json_sheet(path)
+        case other:
+            raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
+
+
+def open_sheet(
+    path: str | Path, indicator_set: IndicatorSet | str | Path | None = None
+) -> tuple[IndicatorSet, CheckedSheet]:
+    """Read a sheet together with the set it was filled in for.
+
+    Args:
+        path: the sheet, ``.xlsx``, ``.csv``, ``.toml`` or ``.json``.
+        indicator_set: the set, or its id or path; without it, the sheet names one that ships.
+
+    Raises:
+        ScoringError: with every problem of the sheet, each with its cell, line or key.
+    """
+    path = Path(path)
+    raw = read_raw(path)
+    if indicator_set is None:
+        if not raw.set_id:
+            raise fail("sheet.no-set", raw.source)
+        indicator_set = load_indicator_set(raw.set_id)
+    elif isinstance(indicator_set, (str, Path)):
+        indicator_set = load_indicator_set(indicator_set)
+    problems = Problems()
+    if (
+        raw.set_digest
+        and raw.set_digest != indicator_set.digest
+        and (raw.set_id, raw.set_version) == (indicator_set.id, indicator_set.version)
+    ):
+        problems.add("sheet.changed-set", raw.source)
+    return indicator_set, assemble(raw, indicator_set, problems)
+
+
+def read_sheet(
+    path: str | Path, indicator_set: IndicatorSet | str | Path | None = None
+) -> ScoreSheet:
+    """Read a filled score sheet and check it against its set.
+
+    Args:
+        path: the sheet, ``.xlsx``, ``.csv``, ``.toml`` or ``.json``; the same content gives
+            equal sheets whatever the format.
+        indicator_set: the set, or its id or path; without it, the sheet names one that ships.
+
+    Returns:
+        What was filled in: points and figures as decimals in their declared units, choices by
+        their ids.
+
+    Raises:
+        ScoringError: with every problem of the sheet, each with its cell, line or key.
+    """
+    return open_sheet(path, indicator_set)[1].sheet
+
+
+def write_sheet(
+    sheet: ScoreSheet, path: str | Path, indicator_set: IndicatorSet, language: str | None = None
+) -> None:
+    """Write a sheet, filled or blank; the suffix decides the format.
+
+    The file is written whole or not at all.
+
+    Raises:
+        ScoringError: if the suffix is unknown or the file cannot be written.
+    """
+    path = Path(path)
+    match path.suffix.lower():
+        case ".xlsx":
+            from scoring.io.xlsx.sheet_writer import write_xlsx_sheet  # noqa: PLC0415
+
+            write_xlsx_sheet(sheet, indicator_set, path, language or indicator_set.language)
+        case ".csv":
+            from scoring.io.comma import write_csv_sheet  # noqa: PLC0415
+
+            write_csv_sheet(sheet, indicator_set, path)
+        case ".toml":
+            from scoring.io.structured import write_toml_sheet  # noqa: PLC0415
+
+            write_toml_sheet(sheet, indicator_set, path)
+        case ".json":
+            from scoring.io.structured import write_json_sheet  # noqa: PLC0415
+
+            write_json_sheet(sheet, indicator_set, path)
+        case other:
+            raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
+
+
+def blank_sheet(indicator_set: IndicatorSet, reviewers: int) -> ScoreSheet:
+    """Return a sheet with nothing filled in, for a panel of this size.
+
+    Raises:
+        ScoringError: if the set does not allow a panel of this size.
+    """
+    most = indicator_set.panel.at_most
+    if not 1 <= reviewers <= most:
+        raise fail("sheet.panel-too-large", indicator_set.id, reviewers, most=most)
+    panel = tuple(Reviewer(f"R{number}") for number in range(1, reviewers + 1))
+    return ScoreSheet(indicator_set.id, indicator_set.version, {}, panel)

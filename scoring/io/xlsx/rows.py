@@ -1,0 +1,241 @@
+"""The rows of the tree in the workbook: what is asked, what was answered, what it comes to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from scoring.errors import ScoringError
+from scoring.evaluation import evaluate
+from scoring.exact import as_text, fixed
+from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.io.rule_text import rule_text
+from scoring.io.xlsx import words
+from scoring.io.xlsx.layout import POINTS, lay_out
+from scoring.io.xlsx.live import Live
+from scoring.plan import plan_of
+from scoring.sheet import ONCE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.io.xlsx.layout import Row
+    from scoring.io.xlsx.styles_out import Styles
+    from scoring.model import IndicatorSet, Node
+    from scoring.rules.base import Input
+    from scoring.sheet import Answer, ScoreSheet
+
+LINE_HEIGHT, LINE_LETTERS = 14, 30
+TOTAL, GRADE = "#total", "#grade"
+
+
+class Rows:
+    """Writes the rows of the tree on a page."""
+
+    def __init__(
+        self,
+        page: Any,
+        style: Styles,
+        sheet: ScoreSheet,
+        indicator_set: IndicatorSet,
+        language: str,
+    ) -> None:
+        self.page, self.style = page, style
+        self.sheet, self.set, self.language = sheet, indicator_set, language
+        self.plan = plan_of(indicator_set)
+        self.layout = lay_out(self.plan, sheet)
+        self.live = Live(self.plan, self.layout, language)
+        self.computed = _computed(indicator_set, sheet, language)
+        places = indicator_set.rounding.shown
+        self.shown = "0." + "0" * places if places else "0"
+
+    def put(self, row: int, column: str | int, value: Any, style: Any = None) -> None:
+        """Write one cell; formulas come in as text beginning with ``=`` only from here."""
+        number = column if isinstance(column, int) else self.layout.columns[column]
+        if value is None or value == "":
+            self.page.write_blank(row - 1, number - 1, None, style)
+        elif isinstance(value, (Decimal, Fraction)):
+            self.page.write_number(row - 1, number - 1, value, style)
+        else:
+            self.page.write_string(row - 1, number - 1, value, style)
+
+    def formula(
+        self, row: int, column: str, formula: str | None, style: Any, value: Any = ""
+    ) -> None:
+        """Write a live formula with its value, or an empty locked cell where there is none."""
+        number = self.layout.columns[column]
+        if formula is None:
+            self.page.write_blank(row - 1, number - 1, None, style)
+        else:
+            self.page.write_formula(row - 1, number - 1, f"={formula}", style, value)
+
+    def indicator_row(self, row: Row) -> None:
+        """Write the row of an indicator or of one of its inputs."""
+        number, node, leaf = row.number, row.node, row.leaf
+        if leaf is None:
+            return
+        first = row.kind == "indicator"
+        text = rule_text(node, self.language) if first else ""
+        asked = self.asked_text(node, row.asked) if row.asked else ""
+        self.put(number, "id", node.id if first else "", self.style("middle"))
+        self.put(number, "full", as_text(node.full) if first else "", self.style("middle"))
+        if first and "/" not in as_text(node.full):
+            self.put(number, "full", node.full, self.style("middle"))
+        self.put(number, "standard", text, self.style("text"))
+        self.put(number, "asked", asked, self.style("text"))
+        lines = max(len(text) / LINE_LETTERS, len(asked) / (LINE_LETTERS * 2 / 3), 1.4)
+        self.page.set_row(number - 1, min(LINE_HEIGHT * (int(lines) + 1), 200))
+        self.answers(row)
+        if first:
+            self.formula(
+                number,
+                POINTS,
+                self.live.indicator(leaf),
+                self.style("number", self.shown),
+                self.computed.get(node.id, ""),
+            )
+            self.beside(row)
+        else:
+            for key in (POINTS, STATE, REASON, EVIDENCE):
+                self.put(number, key, "", self.style("shut"))
+
+    def answers(self, row: Row) -> None:
+        """Write the cells to fill in of one row, and lock the others."""
+        leaf = row.leaf
+        given: Mapping[str, Answer] = {}
+        if leaf is None:
+            return
+        if row.asked:
+            given = self.sheet.entry(row.node.id).answers.get(row.asked.id, {})
+        by_panel = leaf.rule.by_panel
+        for key in self.layout.columns:
+            member = key.removeprefix("reviewer:")
+            if key != ONCE and member == key:
+                continue
+            if row.asked and (key != ONCE) == by_panel:
+                self.open_cell(row.number, key, row.asked, given.get(member))
+            elif row.kind == "indicator" and key != ONCE and self.live.member_cells(leaf):
+                self.formula(
+                    row.number,
+                    key,
+                    self.live.answered_points(leaf, key),
+                    self.style("number", "0.00##"),
+                )
+            else:
+                self.put(row.number, key, "", self.style("shut"))
+
+    def open_cell(self, row: int, key: str, asked: Input, answer: Answer | None) -> None:
+        """Write a cell to fill in, with what it accepts."""
+        style = self.style("open", '0.######"%"' if asked.unit == "%" else "")
+        value = answer
+        if isinstance(answer, str):
+            value = next(
+                words.choice_word(c, self.language) for c in asked.choices if c.id == answer
+            )
+        self.put(row, key, value, style)
+        say = {name: text[self.language] for name, text in words.WORDS.items()}
+        column = self.layout.columns[key] - 1
+        rule: dict[str, Any]
+        if asked.kind == "choice":
+            rule = {
+                "validate": "list",
+                "source": [words.choice_word(choice, self.language) for choice in asked.choices],
+                "error_message": say["bad_choice"],
+            }
+        else:
+            low = as_text(Fraction(asked.lowest, asked.scale))
+            high = as_text(Fraction(asked.highest, asked.scale))
+            rule = {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": f"={low}" if "/" in low else Decimal(low),
+                "maximum": f"={high}" if "/" in high else Decimal(high),
+                "error_message": say["bad_points"].format(low=low, high=high),
+            }
+            if asked.unit == "%":
+                rule |= {"input_title": "%", "input_message": say["percent_hint"]}
+        # an abstention or a dash may be written too, so the program warns and does not forbid
+        rule |= {"error_title": say["bad_title"], "error_type": "warning", "ignore_blank": True}
+        self.page.data_validation(row - 1, column, row - 1, column, rule)
+
+    def asked_text(self, node: Node, asked: Input) -> str:
+        """Return what is asked for in one row."""
+        if asked.label:
+            unit = f"（{asked.unit}）" if self.language == "zh" else f" ({asked.unit})"
+            return asked.label.of(self.language) + (unit if asked.unit else "")
+        if asked.kind == "points":
+            text = words.WORDS["points"][self.language]
+            return text.format(full=fixed_or_ratio(node.full))
+        return "／".join(words.choice_word(choice, self.language) for choice in asked.choices)
+
+    def beside(self, row: Row) -> None:
+        """Write state, reason and evidence."""
+        entry = self.sheet.entry(row.node.id)
+        state = words.STATE_WORDS.get(entry.state or "", {}).get(self.language, "")
+        self.put(row.number, STATE, state, self.style("open"))
+        self.put(row.number, REASON, entry.reason, self.style("words"))
+        self.put(row.number, EVIDENCE, "\n".join(entry.evidence), self.style("words"))
+        column = self.layout.columns[STATE] - 1
+        self.page.data_validation(
+            row.number - 1,
+            column,
+            row.number - 1,
+            column,
+            {
+                "validate": "list",
+                "source": [word[self.language] for word in words.STATE_WORDS.values()],
+                "error_title": words.WORDS["bad_title"][self.language],
+                "error_message": words.WORDS["bad_choice"][self.language],
+            },
+        )
+
+    def sum_row(self, row: Row) -> None:
+        """Write a subtotal, or the total with its grade."""
+        total = row.kind == "total"
+        for key in self.layout.columns:
+            if key != "key":
+                self.put(row.number, key, "", self.style("sum"))
+        word = words.WORDS["total" if total else "subtotal"][self.language]
+        label = word if total else f"{row.node.label.of(self.language)}  {word}"
+        self.put(row.number, "level1", label, self.style("sum"))
+        self.put(row.number, "full", row.node.full, self.style("sum"))
+        for key in self.live.members:
+            self.formula(
+                row.number, key, self.live.reviewer_subtotal(row, key), self.style("sum", "0.00##")
+            )
+        self.formula(
+            row.number,
+            POINTS,
+            self.live.subtotal(row),
+            self.style("sum", self.shown),
+            self.computed.get(TOTAL if total else row.node.id, ""),
+        )
+        if total:
+            self.put(row.number, STATE, words.WORDS["grade"][self.language], self.style("sum"))
+            self.formula(
+                row.number,
+                REASON,
+                self.live.grade(row),
+                self.style("sum"),
+                self.computed.get(GRADE, ""),
+            )
+        self.page.set_row(row.number - 1, 22)
+
+
+def _computed(indicator_set: IndicatorSet, sheet: ScoreSheet, language: str) -> dict[str, Any]:
+    """Return what the formulas of a filled sheet come to, for programs that do not calculate."""
+    try:
+        result = evaluate(indicator_set, sheet)
+    except ScoringError:
+        return {}
+    known: dict[str, Any] = {one.node.id: float(one.points) for one in result}
+    known[TOTAL] = float(result.published_total)
+    known[GRADE] = result.grade.label.of(language)
+    return known
+
+
+def fixed_or_ratio(points: Fraction) -> str:
+    """Return full points as short as they can be written exactly."""
+    text = as_text(points)
+    return text if "/" in text else fixed(points, len(text.partition(".")[2]))

@@ -1,0 +1,197 @@
+"""A workbook made by this program, filled in, back to raw cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems
+from scoring.io.raw import BESIDES, RawCell, RawReviewer, RawSheet, split_key
+from scoring.io.xlsx.grid import read_workbook, reference
+from scoring.io.xlsx.layout import HIDDEN, KEY_COLUMN, KEY_ROW, ROW_NAMES, ROW_PROJECT, ROW_WEIGHTS
+from scoring.sheet import ONCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scoring.io.xlsx.grid import Cell, Grid
+
+CORNER = "key"
+REVIEWER = "reviewer:"
+EMPTY_CELLS = {"text", "number"}
+
+
+def read_xlsx_sheet(path: Path) -> RawSheet:
+    """Return what a filled workbook says.
+
+    Raises:
+        ScoringError: if it is not a readable workbook, or not one made for score sheets.
+    """
+    grids = read_workbook(path)
+    raw, problems = RawSheet(str(path)), Problems()
+    _read_hidden(raw, grids.get(HIDDEN))
+    scores = [
+        grid for grid in grids.values() if _text(grid.cells.get((KEY_ROW, KEY_COLUMN))) == CORNER
+    ]
+    if len(scores) != 1:
+        code = "workbook.several-score-sheets" if scores else "workbook.no-score-sheet"
+        problems.add(code, str(path), ", ".join(grid.name for grid in scores or grids.values()))
+        problems.raise_if_any()
+    _Reader(raw, scores[0], problems).read()
+    problems.raise_if_any()
+    return raw
+
+
+def _read_hidden(raw: RawSheet, grid: Grid | None) -> None:
+    if grid is None:
+        return
+    said = {
+        _text(cell): _text(grid.cells.get((row, 2)))
+        for (row, column), cell in grid.cells.items()
+        if column == 1
+    }
+    raw.set_id, raw.set_version = said.get("set", ""), said.get("version", "")
+    raw.set_digest = said.get("digest", "")
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text.strip() if cell else ""
+
+
+class _Reader:
+    def __init__(self, raw: RawSheet, grid: Grid, problems: Problems) -> None:
+        self.raw, self.grid, self.problems = raw, grid, problems
+        self.columns = self._keys(
+            {c: cell for (r, c), cell in grid.cells.items() if r == KEY_ROW and c != KEY_COLUMN},
+            row=KEY_ROW,
+        )
+        self.rows = self._keys(
+            {r: cell for (r, c), cell in grid.cells.items() if c == KEY_COLUMN and r != KEY_ROW},
+            column=KEY_COLUMN,
+        )
+
+    def _place(self, row: int, column: int) -> str:
+        return f"{self.raw.source} {self.grid.name}!{reference(row, column)}"
+
+    def _keys(
+        self, cells: dict[int, Cell], *, row: int | None = None, column: int | None = None
+    ) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, cell in sorted(cells.items()):
+            key = _text(cell)
+            if key in found:
+                place = self._place(row or number, column or number)
+                self.problems.add("workbook.key-twice", place, key)
+            found.setdefault(key, number)
+        return found
+
+    def read(self) -> None:
+        """Read the project, the panel and every answer."""
+        answers = {
+            key: column
+            for key, column in self.columns.items()
+            if key.startswith(REVIEWER) or key == ONCE or key in BESIDES
+        }
+        if ONCE not in answers or not self.rows:
+            self.problems.add("workbook.no-keys", self._place(KEY_ROW, KEY_COLUMN))
+            return
+        for key, row in self.rows.items():
+            if key.startswith(ROW_PROJECT):
+                text = self._after(row)
+                self.raw.project[key.removeprefix(ROW_PROJECT)] = text
+        self._read_panel(answers)
+        rows = {key: row for key, row in self.rows.items() if not key.startswith("#")}
+        self._check_merges(set(rows.values()), set(answers.values()))
+        self._check_strays(rows, answers)
+        for key, row in rows.items():
+            indicator, answer = split_key(key)
+            for name, column in answers.items():
+                cell = self.grid.cells.get((row, column))
+                if cell is None:
+                    self._note_blank(indicator, answer, name, row, column)
+                elif name in BESIDES and answer:
+                    if cell.text.strip():
+                        self.problems.add(
+                            "workbook.beside-input",
+                            self._place(row, column),
+                            cell.text,
+                            id=indicator,
+                        )
+                elif not self._is_ours(cell, key, name):
+                    self._take(indicator, answer, name, cell)
+
+    def _is_ours(self, cell: Cell, key: str, name: str) -> bool:
+        """Whether this is a formula of the workbook itself: what answers below come to."""
+        has_answers_below = any(other.startswith(f"{key}/") for other in self.rows)
+        return cell.formula and has_answers_below and (name.startswith(REVIEWER) or name == ONCE)
+
+    def _take(self, indicator: str, answer: str, name: str, cell: Cell) -> None:
+        kind = "percent" if cell.percent and cell.kind == "number" else cell.kind
+        about = "" if name in BESIDES else answer
+        self.raw.cells.append(
+            RawCell(
+                indicator,
+                about,
+                name.removeprefix(REVIEWER),
+                cell.text,
+                kind,
+                self._place(cell.row, cell.column),
+            )
+        )
+
+    def _note_blank(self, indicator: str, answer: str, name: str, row: int, column: int) -> None:
+        """Remember where a blank answer stands, so that a problem can name its cell."""
+        if name not in BESIDES:
+            self.raw.cells.append(
+                RawCell(
+                    indicator,
+                    answer,
+                    name.removeprefix(REVIEWER),
+                    "",
+                    "text",
+                    self._place(row, column),
+                )
+            )
+
+    def _after(self, row: int) -> str:
+        """Return what stands in a row to the right of its label."""
+        cells = sorted(c for (r, c) in self.grid.cells if r == row and c > KEY_COLUMN + 1)
+        return self.grid.cells[row, cells[0]].text if cells else ""
+
+    def _read_panel(self, answers: dict[str, int]) -> None:
+        names, weights = self.rows.get(ROW_NAMES), self.rows.get(ROW_WEIGHTS)
+        for key, column in answers.items():
+            if key.startswith(REVIEWER):
+                name = _text(self.grid.cells.get((names, column))) if names else ""
+                weight = _text(self.grid.cells.get((weights, column))) if weights else ""
+                place = self._place(weights or KEY_ROW, column)
+                self.raw.reviewers.append(
+                    RawReviewer(key.removeprefix(REVIEWER), name, weight, place)
+                )
+
+    def _check_merges(self, rows: set[int], columns: set[int]) -> None:
+        for first_row, first_column, last_row, last_column in self.grid.merged:
+            held = [
+                (row, column)
+                for row in sorted(rows)
+                if first_row <= row <= last_row
+                for column in sorted(columns)
+                if first_column <= column <= last_column
+            ]
+            if len(held) > 1:
+                area = f"{reference(first_row, first_column)}:{reference(last_row, last_column)}"
+                self.problems.add("workbook.merged-answers", self._place(*held[0]), area)
+
+    def _check_strays(self, rows: dict[str, int], answers: dict[str, int]) -> None:
+        """Refuse answers that stand in rows or columns without a key: they would be lost."""
+        known_rows, known_columns = set(self.rows.values()), set(self.columns.values())
+        first, last = min(rows.values(), default=0), max(rows.values(), default=0)
+        for (row, column), cell in self.grid.cells.items():
+            if cell.formula or not cell.text.strip():
+                continue
+            in_rows = first <= row <= last
+            stray_row = in_rows and row not in known_rows and column in answers.values()
+            stray_column = (
+                row in rows.values() and column not in known_columns and (column > KEY_COLUMN)
+            )
+            if stray_row or stray_column:
+                self.problems.add("workbook.stray-cell", self._place(row, column), cell.text)

@@ -1,0 +1,132 @@
+"""The indicator set as it is true: references resolved, numbers exact, tree proven."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.notebook import ShownInNotebooks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from scoring.schema.fields import Label
+    from scoring.schema.indicator_set import Panel, Policy, Rounding, SetFile
+    from scoring.schema.rules import RuleSpec
+
+
+class Policies(NamedTuple):
+    """What each state other than *scored* means for a node, its parents asked."""
+
+    missing: Policy
+    not_applicable: Policy
+    not_due: Policy
+    void: Policy
+
+
+class Grade(NamedTuple):
+    """A grade and its lower bound.
+
+    Attributes:
+        lower: the bound; totals of this grade reach it (or exceed it, see *included*).
+        included: whether the bound itself has this grade.
+    """
+
+    id: str
+    label: Label
+    lower: Fraction
+    included: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A group or an indicator of a proven tree.
+
+    Attributes:
+        full: full points, in points of its own scale.
+        factor: what one point here gives in points of the parent (1 under a sum).
+        reach: what one point here gives in points of the total, through all parents.
+        children: ids, in reading order; empty for an indicator.
+        level: 0 for the root.
+        rule: how inputs become points; ``None`` for a group.
+    """
+
+    id: str
+    label: Label
+    parent: str | None
+    children: tuple[str, ...]
+    level: int
+    full: Fraction
+    weight: Fraction | None
+    factor: Fraction
+    reach: Fraction
+    policies: Policies
+    combine: str | None
+    rule: RuleSpec | None
+    explanation: Label | None
+    standard: Label | None
+    source: str
+    illustrative: bool
+
+    @property
+    def is_indicator(self) -> bool:
+        """Whether it is scored, not computed."""
+        return self.rule is not None
+
+
+@dataclass(frozen=True, eq=False)
+class IndicatorSet(ShownInNotebooks):
+    """The versioned tree with points, rules, panel and grades, proven sound.
+
+    Attributes:
+        nodes: every node by id, parents before children, siblings in their order.
+        grades: best first; the last one holds every total below the others.
+        digest: SHA-256 of what the file says, whatever its layout and comments.
+        place: where it was read from, for messages.
+        written: the file as it was written, checked for shape.
+    """
+
+    id: str
+    version: str
+    name: Label
+    language: str
+    source: str
+    note: Label | None
+    rounding: Rounding
+    panel: Panel
+    grades: tuple[Grade, ...]
+    grade_basis: str
+    nodes: Mapping[str, Node]
+    digest: str
+    place: str
+    written: SetFile
+
+    @property
+    def root(self) -> Node:
+        """The node whose points are the total."""
+        return next(iter(self.nodes.values()))
+
+    @property
+    def indicators(self) -> tuple[Node, ...]:
+        """The indicators in reading order."""
+        return tuple(node for node in self.nodes.values() if node.is_indicator)
+
+    @property
+    def depth(self) -> int:
+        """How many levels stand below the root."""
+        return max(node.level for node in self.nodes.values())
+
+    def path(self, node_id: str) -> tuple[Node, ...]:
+        """Return the nodes from just below the root down to *node_id*.
+
+        Raises:
+            KeyError: if there is no such node.
+        """
+        line = [self.nodes[node_id]]
+        while (parent := line[-1].parent) is not None:
+            line.append(self.nodes[parent])
+        return tuple(line[-2::-1]) if len(line) > 1 else ()
+
+    def __repr__(self) -> str:
+        return f"<IndicatorSet {self.id} {self.version}: {len(self.indicators)} indicators>"

@@ -1,0 +1,66 @@
+"""Several reviewers to one score, by the policy of the set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from scoring.rules import panels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scoring.algebra.ops import Ops
+    from scoring.schema.indicator_set import Panel
+
+V = TypeVar("V")
+B = TypeVar("B")
+
+
+def combiner(panel: Panel) -> Callable[[Ops[V, B], Sequence[V], Sequence[int]], tuple[V, int]]:
+    """Return the function that combines scores by this policy.
+
+    It takes the interpreter, the score of every reviewer who answered (at least one) and
+    their weights, and returns a numerator and a whole divisor: the combined score is their
+    quotient.  The weights matter to the weighted mean only and may be empty elsewhere.
+    """
+    if panel.combine != "trimmed_mean":
+        return {
+            "mean": panels.mean,
+            "median": panels.median,
+            "weighted_mean": panels.weighted_mean,
+        }[panel.combine]
+    trimmed, smallest = panels.trimmed_mean(panel.drop_lowest, panel.drop_highest), panel.trim_from
+
+    def trimmed_if_large(
+        ops: Ops[V, B], scores: Sequence[V], weights: Sequence[int]
+    ) -> tuple[V, int]:
+        large = smallest is not None and len(scores) >= smallest
+        return (trimmed if large else panels.mean)(ops, scores, weights)
+
+    return trimmed_if_large
+
+
+def trims(panel: Panel, answered: int) -> bool:
+    """Whether a panel of this size is trimmed; a smaller one takes the plain mean."""
+    return panel.trim_from is not None and answered >= panel.trim_from
+
+
+def shares(panel: Panel, scores: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:
+    """Return how much each of *scores* counts in the combined score, as whole numbers.
+
+    The combined score is Σ share × score ÷ Σ share.  A score that is left out has share 0;
+    among equal scores the one of the reviewer listed first is left out first at the low end,
+    and last at the high end, which changes no total.
+    """
+    count = len(scores)
+    if panel.combine == "weighted_mean":
+        return tuple(weights)
+    if panel.combine == "median":
+        low = high = (count - 1) // 2
+    elif trims(panel, count):
+        low, high = panel.drop_lowest, panel.drop_highest
+    else:
+        low = high = 0
+    by_score = sorted(range(count), key=lambda place: scores[place])
+    kept = set(by_score[low : count - high])
+    return tuple(int(place in kept) for place in range(count))

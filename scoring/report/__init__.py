@@ -1,0 +1,118 @@
+"""Results as text, Markdown, HTML, JSON and CSV: what prints, and computes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scoring.evaluation import Evaluation
+from scoring.language import locale_language
+from scoring.model import IndicatorSet
+
+if TYPE_CHECKING:
+    from scoring.report.document import Document
+
+FORMATS = ("text", "markdown", "json", "csv", "html")
+
+
+def render(evaluation: Evaluation, format: str = "text", language: str | None = None) -> str:  # noqa: A002
+    """Return the report of an evaluation.
+
+    Args:
+        evaluation: what :func:`scoring.evaluate` returned.
+        format: ``text``, ``markdown``, ``json``, ``csv`` or ``html``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.data import as_json, evaluation_csv  # noqa: PLC0415
+    from scoring.report.result import result_document  # noqa: PLC0415
+
+    language = language_for(evaluation.indicator_set, language)
+    if format == "json":
+        return as_json(evaluation)
+    if format == "csv":
+        return evaluation_csv(evaluation)
+    return render_document(result_document(evaluation, language), format)
+
+
+def explain(
+    evaluation: Evaluation,
+    indicators: tuple[str, ...] = (),
+    format: str = "text",  # noqa: A002
+    language: str | None = None,
+) -> str:
+    """Return how indicators came to their points: inputs, rule, branch, exact and rounded.
+
+    Args:
+        evaluation: what :func:`scoring.evaluate` returned.
+        indicators: ids; a group stands for what is below it; none at all for every indicator.
+        format: ``text``, ``markdown``, ``json``, ``csv`` or ``html``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        KeyError: if the set has no such node.
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.data import as_json, document_csv  # noqa: PLC0415
+    from scoring.report.explanation import explain_document, explained  # noqa: PLC0415
+
+    language = language_for(evaluation.indicator_set, language)
+    if format == "json":
+        return as_json(evaluation, explained(evaluation, indicators))
+    document = explain_document(evaluation, language, indicators)
+    if format == "csv":
+        return document_csv(document)
+    return render_document(document, format)
+
+
+def render_document(document: Document, format: str) -> str:  # noqa: A002
+    """Return a document as text, Markdown or HTML.
+
+    Raises:
+        ValueError: if the format is none of them.
+    """
+    from scoring.report.html import as_html  # noqa: PLC0415
+    from scoring.report.text import as_markdown, as_text  # noqa: PLC0415
+
+    writers = {"text": as_text, "markdown": as_markdown, "html": as_html}
+    if format not in writers:
+        raise ValueError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
+    return writers[format](document)
+
+
+def language_for(indicator_set: IndicatorSet, wanted: str | None = None) -> str:
+    """Return the language to report in: the one wanted, of the locale, or of the set.
+
+    Raises:
+        ValueError: if *wanted* is neither ``zh`` nor ``en``.
+    """
+    if wanted not in {None, "zh", "en"}:
+        raise ValueError(f"unknown language {wanted!r}: use zh or en")
+    return wanted or locale_language() or indicator_set.language
+
+
+def notebook_html(shown: Any) -> str:
+    """Return what a notebook shows of an evaluation or an indicator set."""
+    from scoring.report.html import as_html  # noqa: PLC0415
+    from scoring.report.result import result_document  # noqa: PLC0415
+    from scoring.report.sets import set_document  # noqa: PLC0415
+
+    if isinstance(shown, IndicatorSet):
+        return as_html(set_document(shown, language_for(shown)))
+    if isinstance(shown, Evaluation):
+        return as_html(result_document(shown, language_for(shown.indicator_set)))
+    raise TypeError(f"no table for {type(shown).__name__}")
+
+
+def render_listing(document: Document, format: str) -> str:  # noqa: A002
+    """Return a document in any format: its tables as records in JSON, as rows in CSV.
+
+    Raises:
+        ValueError: if the format is unknown.
+    """
+    from scoring.report.data import document_csv, document_json  # noqa: PLC0415
+
+    if format == "json":
+        return document_json(document)
+    return document_csv(document) if format == "csv" else render_document(document, format)

@@ -1,0 +1,190 @@
+"""An evaluation as data: JSON for programs, CSV for spreadsheets.
+
+Numbers are texts, written exactly: a decimal where it ends, else a ratio such as ``10/3``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from scoring.exact import as_text, percentage
+from scoring.ledger import contributions
+from scoring.tracing import trace
+from scoring.version import __version__
+
+if TYPE_CHECKING:
+    from scoring.evaluation import Distance, Evaluation
+    from scoring.report.document import Document
+    from scoring.tracing import Trace
+
+FORMAT = "scoring.evaluation/1"
+
+
+def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
+    """Return everything an evaluation says, in the shape of ``scoring schema result``."""
+    used, ledger = evaluation.indicator_set, contributions(evaluation)
+    given = {part.node.id: part for part in ledger}
+    return {
+        "format": FORMAT,
+        "engine": __version__,
+        "set": {"id": used.id, "version": used.version, "digest": used.digest},
+        "sheet": {
+            "digest": evaluation.sheet.digest,
+            "project": dict(evaluation.sheet.project),
+            "reviewers": [one.id for one in evaluation.sheet.reviewers],
+        },
+        "total": str(evaluation.total),
+        "exact_total": as_text(evaluation.exact_total),
+        "full_points": as_text(used.root.full),
+        "grade": _grade(evaluation.grade),
+        "grade_basis": used.grade_basis,
+        "to_grade_above": _distance(evaluation.grade_above),
+        "to_grade_below": _distance(evaluation.grade_below),
+        "rounding": as_text(ledger.rounding),
+        "nodes": [
+            {
+                "id": result.node.id,
+                "label": {"zh": result.node.label.zh, "en": result.node.label.en},
+                "under": result.node.parent,
+                "points": as_text(result.points),
+                "full_points": as_text(result.node.full),
+                "score_rate": as_text(result.score_rate),
+                "lost": as_text(result.lost),
+                "contribution": (
+                    as_text(given[result.node.id].points) if result.node.id in given else None
+                ),
+            }
+            for result in evaluation
+        ],
+        "largest_losses": [
+            {"id": part.node.id, "lost": as_text(part.lost)} for part in ledger.largest_losses
+        ],
+    }
+
+
+def _grade(grade: Any) -> dict[str, str]:
+    return {"id": grade.id, "zh": grade.label.zh, "en": grade.label.en}
+
+
+def _distance(distance: Distance | None) -> dict[str, Any] | None:
+    if distance is None:
+        return None
+    return {
+        "grade": _grade(distance.grade),
+        "points": as_text(distance.points),
+        "reached": distance.reached,
+    }
+
+
+def trace_data(traced: Trace) -> dict[str, Any]:
+    """Return how one indicator came to its points."""
+    return {
+        "id": traced.node.id,
+        "rule": traced.node.rule.kind if traced.node.rule else None,
+        "state": traced.state,
+        "policy": traced.policy,
+        "scores": [
+            {
+                "reviewer": score.reviewer.id if score.reviewer else None,
+                "answers": {
+                    asked.id: given if isinstance(given, str) else f"{given:f}"
+                    for asked, given in score.answers
+                },
+                "branches": list(score.branches),
+                "points": as_text(score.points),
+                "share": score.share,
+            }
+            for score in traced.scores
+        ],
+        "abstained": [one.id for one in traced.abstained],
+        "exact": as_text(traced.exact),
+        "points": as_text(traced.points),
+        "rounded_to": traced.rounded_to,
+        "reason": traced.reason,
+        "evidence": list(traced.evidence),
+    }
+
+
+def as_json(evaluation: Evaluation, traces: tuple[str, ...] | None = None) -> str:
+    """Return an evaluation as JSON, with the traces of the indicators named."""
+    data = evaluation_data(evaluation)
+    if traces is not None:
+        data["traces"] = [trace_data(trace(evaluation, indicator)) for indicator in traces]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def evaluation_csv(evaluation: Evaluation) -> str:
+    """Return the points of every node as CSV; the first row, the root, has the grade."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        [
+            "id",
+            "under",
+            "label_zh",
+            "label_en",
+            "full_points",
+            "points",
+            "score_rate",
+            "lost",
+            "grade",
+        ]
+    )
+    for number, result in enumerate(evaluation):
+        node = result.node
+        total = not number
+        writer.writerow(
+            [
+                node.id,
+                node.parent or "",
+                harmless(node.label.zh),
+                harmless(node.label.en),
+                as_text(node.full),
+                str(evaluation.total) if total else as_text(result.points),
+                percentage(result.points, node.full) or "",
+                as_text(result.lost),
+                evaluation.grade.label.zh if total else "",
+            ]
+        )
+    return out.getvalue()
+
+
+def document_csv(document: Document) -> str:
+    """Return the tables of a document as CSV, one below the other."""
+    from scoring.report.document import Table  # noqa: PLC0415
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    for block in document.blocks:
+        if isinstance(block, Table):
+            writer.writerow(block.headers)
+            writer.writerows([[harmless(text) for text in row] for row in block.rows])
+        else:
+            writer.writerows([[harmless(line)] for line in block.lines])
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Return *text* so that a spreadsheet opens it as text and never as a formula."""
+    return (
+        f"'{text}"
+        if text.lstrip()[:1] in {"=", "+", "-", "@", "\t", "\r"} and text not in {"—", "-"}
+        else text
+    )
+
+
+def document_json(document: Document) -> str:
+    """Return a document as JSON: its lines, and its tables as records."""
+    from scoring.report.document import Table  # noqa: PLC0415
+
+    blocks: list[Any] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            blocks.append([dict(zip(block.headers, row, strict=True)) for row in block.rows])
+        else:
+            blocks.append(list(block.lines))
+    data = {"title": document.title, "content": blocks}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,177 @@
+"""The report of how indicators came to their points."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scoring import exact
+from scoring.io.rule_text import rule_text
+from scoring.report.document import Document, Table
+from scoring.report.words import POLICIES, STATES, branch, pick, say, word
+from scoring.tracing import trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scoring.evaluation import Evaluation
+    from scoring.rules.base import Input
+    from scoring.sheet import Answer
+    from scoring.tracing import Score, Trace
+
+LONG_EXACT = 14
+
+
+def explain_document(
+    evaluation: Evaluation, language: str, indicators: Sequence[str] = ()
+) -> Document:
+    """Return how *indicators* came to their points, all of them where none is named.
+
+    A group stands for the indicators below it.
+
+    Raises:
+        KeyError: if the set has no such node.
+    """
+    used = evaluation.indicator_set
+    document = Document(word("explain_title", language))
+    document.say(
+        say(
+            "result",
+            language,
+            total=evaluation.total,
+            full=exact.as_text(used.root.full),
+            grade=evaluation.grade.label.of(language),
+        ),
+        strong=True,
+    )
+    for indicator in explained(evaluation, indicators):
+        _explain(document, evaluation, trace(evaluation, indicator), language)
+    return document
+
+
+def explained(evaluation: Evaluation, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the indicators that *wanted* names, a group standing for what is below it.
+
+    Raises:
+        KeyError: if the set has no such node.
+    """
+    used = evaluation.indicator_set
+    ids = {used.nodes[node_id].id for node_id in wanted}
+    return tuple(
+        node.id
+        for node in used.indicators
+        if not ids or ids & {used.root.id, *(one.id for one in used.path(node.id))}
+    )
+
+
+def _explain(document: Document, evaluation: Evaluation, traced: Trace, language: str) -> None:
+    node = traced.node
+    full = exact.as_text(node.full)
+    points = exact.below(traced.points, evaluation.indicator_set.rounding.shown, node.full)
+    document.say(f"{node.id} {node.label.of(language)}　{points} / {full}", strong=True)
+    colon = "：" if language == "zh" else ": "
+    standard = rule_text(node, language)
+    document.say(f"{word('rule', language)}{colon}{standard}")
+    if traced.scores:
+        document.show(_scores(traced, language))
+    document.say(*_how(traced, language, colon, evaluation.indicator_set.panel.stage))
+
+
+def _how(traced: Trace, language: str, colon: str, stage: str) -> Iterator[str]:
+    if traced.policy:
+        yield say(
+            "settled",
+            language,
+            state=pick(STATES[traced.state], language),
+            policy=pick(POLICIES[traced.policy], language),
+            points=exact.as_text(traced.points),
+        )
+    counting = [score for score in traced.scores if score.share]
+    if stage == "total" and traced.scores and traced.scores[0].reviewer:
+        yield say("total_stage", language)
+    elif len(counting) > 1:
+        plus = " + ".join(_times(score) for score in counting)
+        yield say(
+            "calculation",
+            language,
+            sum=plus,
+            divisor=exact.as_text(_number(sum(score.share for score in counting))),
+            exact=_brief(traced.exact),
+        )
+    if traced.scores and traced.rounded_to is not None and traced.exact != traced.points:
+        yield say(
+            "exact_to",
+            language,
+            exact=_brief(traced.exact),
+            places=traced.rounded_to,
+            points=exact.as_text(traced.points),
+        )
+    elif traced.scores:
+        yield say("exact_is", language, points=_brief(traced.points))
+    if traced.abstained:
+        who = ", ".join(one.name or one.id for one in traced.abstained)
+        yield (
+            say(
+                "abstained",
+                language,
+                id=traced.node.id,
+                name=traced.node.label.of(language),
+                count=len(traced.abstained),
+                rest=len(traced.scores),
+            )
+            + f" ({who})"
+        )
+    if traced.reason:
+        yield f"{word('reason', language)}{colon}{traced.reason}"
+    if traced.evidence:
+        between = "；" if language == "zh" else "; "
+        yield f"{word('evidence', language)}{colon}{between.join(traced.evidence)}"
+
+
+def _number(value: int) -> Fraction:
+    return Fraction(value)
+
+
+def _times(score: Score) -> str:
+    points = _brief(score.points)
+    return points if score.share == 1 else f"{score.share}×{points}"
+
+
+def _brief(value: Fraction) -> str:
+    """Write *value* exactly; a long one as its beginning, and that it goes on."""
+    text = exact.as_text(value)
+    if "/" not in text and len(text) <= LONG_EXACT:
+        return text
+    scaled = value * 10**8
+    begun = Fraction(scaled.numerator // scaled.denominator, 10**8)
+    return exact.fixed(begun, 8).rstrip("0") + "…"
+
+
+def _scores(traced: Trace, language: str) -> Table:
+    rows = []
+    for score in traced.scores:
+        who = word("once", language)
+        if score.reviewer:
+            who = score.reviewer.name or score.reviewer.id
+        answers = "；" if language == "zh" else "; "
+        names = ", ".join(branch(name, language) for name in score.branches)
+        rows.append(
+            (
+                who,
+                answers.join(_answer(asked, given, language) for asked, given in score.answers),
+                names or "—",
+                _brief(score.points),
+                word("counted", language) if score.share else word("left_out", language),
+            )
+        )
+    headers = ("reviewer", "answers", "branch", "points", "counted")
+    return Table("", tuple(word(h, language) for h in headers), tuple(rows), frozenset({3}))
+
+
+def _answer(asked: Input, given: Answer, language: str) -> str:
+    if isinstance(given, str):
+        choice = next(choice for choice in asked.choices if choice.id == given)
+        text = choice.zh if language == "zh" else choice.en
+        return f"{asked.id} {text}" if asked.label else text
+    text = f"{given:f}{asked.unit}"
+    return f"{asked.label.of(language)} {text}" if asked.label else text

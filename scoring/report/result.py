@@ -1,0 +1,204 @@
+"""The report of an evaluation: total, grade, points of every node, largest losses, notes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scoring import exact
+from scoring.evaluation import reviewer_ticks
+from scoring.ledger import contributions
+from scoring.panel import shares, trims
+from scoring.report.document import Document, Table
+from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scoring.evaluation import Distance, Evaluation, NodeResult
+    from scoring.ledger import Ledger
+
+INDENT = "　"
+LARGEST = 10
+
+
+def result_document(evaluation: Evaluation, language: str) -> Document:
+    """Return the report of *evaluation*."""
+    name = evaluation.sheet.project.get("name", "")
+    title = word("title", language)
+    document = Document(
+        f"{title}：{name}" if name and language == "zh" else f"{title}: {name}" if name else title
+    )
+    ledger = contributions(evaluation)
+    document.say(*_head(evaluation, language), strong=True)
+    document.show(tree_table(evaluation, language))
+    document.show(losses_table(evaluation, ledger, language))
+    notes = list(_notes(evaluation, ledger, language))
+    if notes:
+        document.say(
+            word("notes", language) + ("：" if language == "zh" else ":"),
+            *(f"- {note}" for note in notes),
+        )
+    return document
+
+
+def shown(evaluation: Evaluation, value: Fraction) -> str:
+    """Write points with the decimals of the set."""
+    return exact.fixed(value, evaluation.indicator_set.rounding.shown)
+
+
+def shown_points(evaluation: Evaluation, result: NodeResult) -> str:
+    """Write the points of a node; short of full points they never look full."""
+    places = evaluation.indicator_set.rounding.shown
+    return exact.below(result.points, places, result.node.full)
+
+
+def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
+    used = evaluation.indicator_set
+    yield say(
+        "result",
+        language,
+        total=evaluation.total,
+        full=exact.as_text(used.root.full),
+        grade=evaluation.grade.label.of(language),
+    )
+    above = _distance(evaluation, evaluation.grade_above, "up", language)
+    below = _distance(evaluation, evaluation.grade_below, "down", language)
+    yield f"{above}{below}" if language == "zh" else f"{above} {below}"
+    yield say("set_line", language, name=used.name.of(language), id=used.id, version=used.version)
+    count = len(evaluation.sheet.reviewers)
+    if count:
+        panel = used.panel
+        how = pick(COMBINE[panel.combine], language)
+        how = how.format(high=panel.drop_highest, low=panel.drop_lowest)
+        stage = pick(STAGE[panel.stage], language)
+        comma = "，" if language == "zh" else ", "
+        yield say("panel_line", language, count=count, how=f"{how}{comma}{stage}")
+
+
+def _distance(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
+    if other is None:
+        return say("top" if way == "up" else "bottom", language)
+    places = evaluation.indicator_set.rounding.shown
+    points = exact.fixed(other.points, places)
+    while other.points and not float(points):
+        places += 1
+        points = exact.fixed(other.points, places)
+    key = f"{way}_{'reached' if other.reached else 'above'}"
+    return say(key, language, points=points, grade=other.grade.label.of(language))
+
+
+def tree_table(evaluation: Evaluation, language: str) -> Table:
+    """Return points, full points, score rate and points lost of every node."""
+    rows, strong = [], []
+    for number, result in enumerate(evaluation):
+        node = result.node
+        rate = exact.percentage(result.points, node.full) or "—"
+        if not node.is_indicator:
+            strong.append(number)
+        rows.append(
+            (
+                INDENT * node.level + node.label.of(language),
+                node.id,
+                exact.as_text(node.full),
+                shown_points(evaluation, result),
+                rate,
+                shown(evaluation, result.lost),
+            )
+        )
+    headers = ("indicator", "id", "full", "points", "rate", "lost")
+    return Table(
+        word("tree", language),
+        tuple(word(header, language) for header in headers),
+        tuple(rows),
+        frozenset({2, 3, 4, 5}),
+        frozenset(strong),
+    )
+
+
+def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table:
+    """Return the indicators that cost most, in points of the total."""
+    rows = []
+    so_far = ledger.lost * 0
+    for part in ledger.largest_losses[:LARGEST]:
+        so_far += part.lost
+        rows.append(
+            (
+                part.node.label.of(language),
+                part.node.id,
+                shown(evaluation, part.lost),
+                exact.percentage(part.lost, ledger.lost) or "—",
+                exact.percentage(so_far, ledger.lost) or "—",
+                evaluation.sheet.entry(part.node.id).reason or "—",
+            )
+        )
+    headers = ("indicator", "id", "lost", "share_lost", "cumulative", "reason")
+    return Table(
+        word("losses", language),
+        tuple(word(header, language) for header in headers),
+        tuple(rows),
+        frozenset({2, 3, 4}),
+    )
+
+
+def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
+    used, checked = evaluation.indicator_set, evaluation.checked
+    for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
+        about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
+        if given.fixed is not None:
+            yield say(
+                "by_policy",
+                language,
+                **about,
+                state=pick(STATES[given.state], language),
+                points=shown(evaluation, evaluation[leaf.node.id].points),
+                full=exact.as_text(leaf.node.full),
+            )
+        elif leaf.rule.by_panel and used.panel.stage == "indicator":
+            rest = len(given.rows)
+            absent = len(evaluation.sheet.reviewers) - rest
+            if absent:
+                yield say("abstained", language, **about, count=absent, rest=rest)
+            if used.panel.trim_from is not None and not trims(used.panel, rest):
+                yield say("untrimmed", language, **about, least=used.panel.trim_from)
+    yield from _total_notes(evaluation, language)
+    if ledger.rounding:
+        yield say(
+            "residue",
+            language,
+            exact=exact.as_text(evaluation.exact_total),
+            total=evaluation.total,
+            difference=exact.as_text(ledger.rounding),
+        )
+    if used.grade_basis == "exact":
+        yield say("basis_exact", language, exact=exact.as_text(evaluation.exact_total))
+    places = used.rounding.shown
+    if any((result.points * 10**places).denominator != 1 for result in evaluation):
+        yield say("display", language, places=places)
+    if any(result.node.illustrative for result in evaluation):
+        yield say("illustrative", language)
+
+
+def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
+    panel, reviewers = evaluation.indicator_set.panel, evaluation.sheet.reviewers
+    if panel.stage != "total" or not reviewers:
+        return
+    ticks = [reviewer_ticks(evaluation.checked, member)[0] for member in range(len(reviewers))]
+    counted = shares(panel, ticks, evaluation.checked.weights)
+    tick = evaluation.checked.plan.tick
+    out = [
+        say(
+            "reviewer_total",
+            language,
+            name=one.name or one.id,
+            total=exact.as_text(Fraction(total, tick)),
+        )
+        for one, total, share in zip(reviewers, ticks, counted, strict=True)
+        if not share
+    ]
+    if out:
+        yield say(
+            "dropped_total", language, who="、".join(out) if language == "zh" else ", ".join(out)
+        )
+    if panel.trim_from is not None and not trims(panel, len(reviewers)):
+        yield say("untrimmed_total", language, least=panel.trim_from)

@@ -1,0 +1,77 @@
+"""Indicator sets as a list and as a tree."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scoring.exact import as_text
+from scoring.report.document import Document, Table
+from scoring.report.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scoring.model import IndicatorSet, Node
+
+
+def list_document(sets: Iterable[IndicatorSet], language: str) -> Document:
+    """Return a table of indicator sets."""
+    headers = ("set_id", "name", "version", "indicators", "source")
+    rows = tuple(
+        (one.id, one.name.of(language), one.version, str(len(one.indicators)), one.source)
+        for one in sets
+    )
+    document = Document(word("set", language))
+    document.show(Table("", tuple(word(h, language) for h in headers), rows, frozenset({3})))
+    return document
+
+
+def set_document(indicator_set: IndicatorSet, language: str) -> Document:
+    """Return a set as a tree with its points, rules and grades."""
+    colon = "：" if language == "zh" else ": "
+    document = Document(
+        f"{indicator_set.name.of(language)} ({indicator_set.id} {indicator_set.version})"
+    )
+    lines = [f"{word('source', language)}{colon}{indicator_set.source}"]
+    if indicator_set.note:
+        lines.append(indicator_set.note.of(language))
+    bounds = [
+        f"{grade.label.of(language)} {'≥' if grade.included else '>'} {as_text(grade.lower)}"
+        for grade in indicator_set.grades
+    ]
+    lines.append(f"{word('grade', language)}{colon}{' · '.join(bounds)}")
+    document.say(*lines)
+    headers = ("indicator", "id", "full", "rule")
+    nodes = tuple(indicator_set.nodes.values())
+    rows = tuple(
+        (
+            branches(indicator_set, node) + node.label.of(language),
+            node.id,
+            as_text(node.full) + (" *" if node.illustrative else ""),
+            node.rule.kind if node.rule else str(node.combine),
+        )
+        for node in nodes
+    )
+    strong = frozenset(n for n, node in enumerate(nodes) if not node.is_indicator)
+    document.show(
+        Table("", tuple(word(h, language) for h in headers), rows, frozenset({2}), strong)
+    )
+    if any(node.illustrative for node in nodes):
+        document.say(f"* {word('illustrative', language)}")
+    return document
+
+
+def branches(indicator_set: IndicatorSet, node: Node) -> str:
+    """Return the lines that lead to a node in a drawn tree."""
+    if node.parent is None:
+        return ""
+    text = ""
+    line = [indicator_set.root, *indicator_set.path(node.id)]
+    for above, one in pairwise(line):
+        last = above.children[-1] == one.id
+        if one is node:
+            text += "└─ " if last else "├─ "
+        else:
+            text += "   " if last else "│  "
+    return text

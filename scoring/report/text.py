@@ -1,0 +1,75 @@
+"""Documents as plain text and as Markdown, aligned where Chinese stands too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.report.document import Table
+
+if TYPE_CHECKING:
+    from scoring.report.document import Document
+
+
+def as_text(document: Document) -> str:
+    """Return *document* as text for a terminal."""
+    parts = [document.title, ""]
+    for block in document.blocks:
+        if isinstance(block, Table):
+            parts += [*([block.name] if block.name else []), _tabulated(block, "simple"), ""]
+        else:
+            parts += [*block.lines, ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def as_markdown(document: Document) -> str:
+    """Return *document* as Markdown."""
+    parts = [f"# {document.title}", ""]
+    for block in document.blocks:
+        if isinstance(block, Table):
+            parts += [*([f"## {block.name}", ""] if block.name else []), _piped(block), ""]
+            continue
+        lines = list(block.lines)
+        if block.strong:
+            lines[0] = f"**{lines[0]}**"
+        for line in lines:
+            item = line.startswith("- ")
+            parts += [line] if item else ["", line]
+        parts.append("")
+    text = "\n".join(parts)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.rstrip() + "\n"
+
+
+def _tabulated(table: Table, style: str) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 - 60 ms, needed for text only
+
+    align = ["right" if n in table.right else "left" for n in range(len(table.headers))]
+    rows = [[_one_line(text) for text in row] for row in table.rows]
+    made: str = tabulate(
+        rows,
+        headers=table.headers,
+        tablefmt=style,
+        colalign=align,
+        disable_numparse=True,
+        preserve_whitespace=True,
+    )
+    return "\n".join(line.rstrip() for line in made.splitlines())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+def _piped(table: Table) -> str:
+    escaped = tuple(
+        tuple(text.replace("\\", "\\\\").replace("|", "\\|") for text in row) for row in table.rows
+    )
+    marked = tuple(
+        tuple(
+            f"**{text}**" if n in table.strong and text.strip() and c == 0 else text
+            for c, text in enumerate(row)
+        )
+        for n, row in enumerate(escaped)
+    )
+    return _tabulated(Table(table.name, table.headers, marked, table.right), "pipe")

@@ -1,0 +1,62 @@
+"""From what a file says to what is true: every problem of a set is found here, at once.
+
+After :func:`resolve_set` everything may assume a valid tree, exact numbers and sound rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from scoring.errors import Problems
+from scoring.model import IndicatorSet
+from scoring.resolve.scale import check_panel, resolve_grades
+from scoring.resolve.shape import read_shape
+from scoring.resolve.structure import resolve_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["digest_of", "resolve_set"]
+
+
+def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
+    """Check the content of a set file and return the set.
+
+    Args:
+        data: the content, decimals as ``Decimal`` or ``str``.
+        place: where it was read from, such as ``mof.toml``; quoted in every problem.
+
+    Raises:
+        ScoringError: with every problem found, each with its key.
+    """
+    problems = Problems()
+    written = read_shape(data, place, problems)
+    problems.raise_if_any()
+    nodes = resolve_nodes(written, place, problems)
+    grades = resolve_grades(written, nodes, place, problems)
+    check_panel(written, place, problems)
+    problems.raise_if_any()
+    return IndicatorSet(
+        id=written.id,
+        version=written.version,
+        name=written.name,
+        language=written.language,
+        source=written.source,
+        note=written.note,
+        rounding=written.rounding,
+        panel=written.panel,
+        grades=grades,
+        grade_basis=written.grades.basis,
+        nodes=nodes,
+        digest=digest_of(data),
+        place=place,
+        written=written,
+    )
+
+
+def digest_of(data: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of *data*: of what it says, not of its layout or comments."""
+    text = json.dumps(data, ensure_ascii=False, default=str, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

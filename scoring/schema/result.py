@@ -1,0 +1,158 @@
+"""The shape of an evaluation in JSON."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scoring.schema.fields import Label, Strict
+
+
+class SetReference(Strict):
+    """Which indicator set was used."""
+
+    id: str
+    """Its id."""
+    version: str
+    """Its version."""
+    digest: str
+    """SHA-256 of its content."""
+
+
+class SheetReference(Strict):
+    """Which sheet was scored."""
+
+    digest: str
+    """SHA-256 of its content; the same for every file format."""
+    project: dict[str, str]
+    """What the sheet says of the project."""
+    reviewers: tuple[str, ...]
+    """The ids of the reviewers."""
+
+
+class GradeReference(Strict):
+    """A grade."""
+
+    id: str
+    """Its id."""
+    zh: str
+    """Its name in Chinese."""
+    en: str
+    """Its name in English."""
+
+
+class DistanceData(Strict):
+    """How far another grade is."""
+
+    grade: GradeReference
+    """The grade."""
+    points: str
+    """How many points away its bound is."""
+    reached: bool
+    """Whether exactly that many points are enough, or it takes more."""
+
+
+class NodeData(Strict):
+    """What one node earned; numbers as exact text."""
+
+    id: str
+    """The id of the node."""
+    label: Label
+    """Its name."""
+    under: str | None
+    """The id of its parent."""
+    points: str
+    """What it earned."""
+    full_points: str
+    """What it could earn."""
+    score_rate: str
+    """Points ÷ full points."""
+    lost: str
+    """Full points less points."""
+    contribution: str | None
+    """What an indicator gave to the total; none for a group."""
+
+
+class LossData(Strict):
+    """What an indicator cost, in points of the total."""
+
+    id: str
+    """The id of the indicator."""
+    lost: str
+    """The points."""
+
+
+class ScoreData(Strict):
+    """What one reviewer's answers came to."""
+
+    reviewer: str | None
+    """The id of the reviewer; none where the answers are given once."""
+    answers: dict[str, str]
+    """The answers by input id."""
+    branches: tuple[str, ...]
+    """The branches of the rule that were taken."""
+    points: str
+    """The points before the panel is combined and before rounding."""
+    share: int
+    """How much it counts; 0 where it was left out."""
+
+
+class TraceData(Strict):
+    """How one indicator came to its points."""
+
+    id: str
+    """The id of the indicator."""
+    rule: str
+    """The kind of its rule."""
+    state: str
+    """The state of what was filled in."""
+    policy: str | None
+    """What settled it where no rule ran."""
+    scores: tuple[ScoreData, ...]
+    """What each reviewer's answers came to."""
+    abstained: tuple[str, ...]
+    """The ids of the reviewers who did not answer."""
+    exact: str
+    """The points before rounding."""
+    points: str
+    """The points that count."""
+    rounded_to: int | None
+    """The decimals they were rounded to."""
+    reason: str
+    """Why points were taken off."""
+    evidence: tuple[str, ...]
+    """The materials named."""
+
+
+class EvaluationFile(Strict):
+    """An evaluation; numbers are texts, a decimal or a ratio such as ``10/3``."""
+
+    format: Literal["scoring.evaluation/1"]
+    """The version of this shape."""
+    engine: str
+    """The version of the engine."""
+    set: SetReference
+    """The set used."""
+    sheet: SheetReference
+    """The sheet scored."""
+    total: str
+    """The total as it is published."""
+    exact_total: str
+    """The total before it was rounded."""
+    full_points: str
+    """What the whole set can earn."""
+    grade: GradeReference
+    """The grade."""
+    grade_basis: Literal["exact", "rounded"]
+    """Whether the grade is read off the exact or the rounded total."""
+    to_grade_above: DistanceData | None
+    """How far the next better grade is."""
+    to_grade_below: DistanceData | None
+    """How much may be lost before the grade falls."""
+    rounding: str
+    """Published total less exact total."""
+    nodes: tuple[NodeData, ...]
+    """Every node in reading order, the root first."""
+    largest_losses: tuple[LossData, ...]
+    """The indicators that cost points, the costliest first."""
+    traces: tuple[TraceData, ...] | None = None
+    """How indicators came to their points, where that was asked for."""

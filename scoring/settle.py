@@ -1,0 +1,298 @@
+"""A sheet held against its set: every answer checked, every missing one settled.
+
+What comes out holds whole numbers only, so no rule ever meets a blank or a decimal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring import exact
+from scoring.errors import Problems, closest
+from scoring.plan import LARGEST_WEIGHT, plan_of
+from scoring.rules.judged import BandRule
+from scoring.sheet import ONCE, STATES
+
+if TYPE_CHECKING:
+    from scoring.model import IndicatorSet
+    from scoring.plan import Leaf, Plan
+    from scoring.rules.base import Input
+    from scoring.sheet import Answer, Entry, ScoreSheet, State
+
+HUNDREDTHS = 2
+
+
+class Settled(NamedTuple):
+    """What the engine is given for one indicator.
+
+    Attributes:
+        rows: the inputs, one row for each reviewer who answered, or a single row.
+        members: which reviewers these rows belong to, by their place on the sheet.
+        fixed: points in ticks where a policy decided, ``None`` where the rule decides.
+        state: the state the entry was in.
+    """
+
+    rows: tuple[tuple[int, ...], ...]
+    members: tuple[int, ...]
+    fixed: int | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CheckedSheet:
+    """A sheet that is known to fit its set; made by :func:`check_sheet`.
+
+    Attributes:
+        sheet: the sheet as it was filled in.
+        plan: the plan of the set.
+        leaves: what each indicator is given, in the order of ``plan.leaves``.
+        weights: the weights of the reviewers, in hundredths.
+    """
+
+    sheet: ScoreSheet
+    plan: Plan
+    leaves: tuple[Settled, ...]
+    weights: tuple[int, ...]
+
+
+def check_sheet(
+    indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Problems | None = None
+) -> CheckedSheet:
+    """Hold *sheet* against *indicator_set*.
+
+    Args:
+        indicator_set: the set the sheet was filled in for.
+        sheet: what was filled in.
+        problems: what reading the file has found already; raised with what is found here.
+
+    Raises:
+        ScoringError: with every problem of the sheet, each with its place.
+    """
+    problems = Problems() if problems is None else problems
+    plan = plan_of(indicator_set)
+    check = _Checker(plan, sheet, problems)
+    check.whole_sheet()
+    leaves = tuple(check.leaf(leaf) for leaf in plan.leaves)
+    if not len(problems) and not any(leaf.state == "scored" for leaf in leaves):
+        problems.add("sheet.nothing-scored", sheet.source)
+    problems.raise_if_any()
+    return CheckedSheet(sheet, plan, leaves, check.weights())
+
+
+class _Checker:
+    def __init__(self, plan: Plan, sheet: ScoreSheet, problems: Problems) -> None:
+        self.plan, self.sheet, self.problems = plan, sheet, problems
+        self.set = plan.indicator_set
+        self.panel = self.set.panel
+
+    def whole_sheet(self) -> None:
+        """Check what concerns the sheet as a whole: its set, its panel, its ids."""
+        sheet, add = self.sheet, self.problems.add
+        if sheet.set_id != self.set.id:
+            add("sheet.other-set", sheet.source, sheet.set_id, expected=self.set.id)
+        elif sheet.set_version != self.set.version:
+            add("sheet.other-version", sheet.source, sheet.set_version, expected=self.set.version)
+        if len(sheet.reviewers) > self.panel.at_most:
+            add(
+                "sheet.panel-too-large", sheet.source, len(sheet.reviewers), most=self.panel.at_most
+            )
+        seen = set()
+        for reviewer in sheet.reviewers:
+            if reviewer.id in seen or reviewer.id == ONCE:
+                add("sheet.reviewer-twice", sheet.source, reviewer.id)
+            seen.add(reviewer.id)
+            if not 0 < reviewer.weight <= LARGEST_WEIGHT // 100 or (
+                exact.whole(reviewer.weight, HUNDREDTHS) is None
+            ):
+                add(
+                    "sheet.bad-weight",
+                    sheet.source,
+                    reviewer.weight,
+                    id=reviewer.id,
+                    most=LARGEST_WEIGHT // 100,
+                )
+        known = {leaf.node.id for leaf in self.plan.leaves}
+        for indicator, entry in sheet.entries.items():
+            if indicator not in known:
+                first = next(iter(entry.answers), "")
+                hint = closest(indicator, known)
+                code = "sheet.unknown-indicator-hint" if hint else "sheet.unknown-indicator"
+                place = self._first_place(indicator, first)
+                add(code, place, indicator, hint=hint)
+
+    def _first_place(self, indicator: str, answer: str) -> str:
+        for (known, _, _), place in self.sheet.places.items():
+            if known == indicator:
+                return place
+        return self.sheet.place(indicator, answer, "")
+
+    def weights(self) -> tuple[int, ...]:
+        """Return the weights of the reviewers in hundredths."""
+        return tuple(
+            exact.whole(reviewer.weight, HUNDREDTHS) or 0 for reviewer in self.sheet.reviewers
+        )
+
+    def leaf(self, leaf: Leaf) -> Settled:
+        """Check and settle one indicator."""
+        node, entry = leaf.node, self.sheet.entry(leaf.node.id)
+        self._check_keys(leaf, entry)
+        unreadable = any(known == node.id for known, _ in self.sheet.unreadable)
+        state: State = entry.state or ("missing" if entry.blank else "scored")
+        if state not in STATES:
+            self.problems.add("sheet.unknown-state", self.sheet.place(node.id, "", "state"), state)
+        if state in {"missing", "not_applicable", "not_due"} and not entry.blank:
+            self.problems.add(
+                "sheet.state-and-score", self.sheet.place(node.id, "", "state"), state, id=node.id
+            )
+        if state != "scored" or entry.blank:
+            if unreadable:
+                return Settled((), (), 0, state)
+            return self._by_policy(leaf, state if state != "scored" else "missing")
+        return self._by_rule(leaf, entry, unreadable=unreadable)
+
+    def _check_keys(self, leaf: Leaf, entry: Entry) -> None:
+        inputs = {answer.id for answer in leaf.rule.inputs}
+        columns = {r.id for r in self.sheet.reviewers} if leaf.rule.by_panel else {ONCE}
+        for answer, given in entry.answers.items():
+            for column in given:
+                place = self.sheet.place(leaf.node.id, answer, column)
+                if answer not in inputs:
+                    self.problems.add(
+                        "sheet.unknown-input",
+                        place,
+                        answer,
+                        id=leaf.node.id,
+                        known=", ".join(sorted(inputs)),
+                    )
+                elif column not in columns:
+                    code = "sheet.asked-of-panel" if leaf.rule.by_panel else "sheet.asked-once"
+                    self.problems.add(code, place, column, id=leaf.node.id)
+
+    def _by_policy(self, leaf: Leaf, state: State) -> Settled:
+        policy = getattr(leaf.node.policies, state)
+        if policy == "refuse":
+            first = leaf.rule.inputs[0].id
+            columns = [r.id for r in self.sheet.reviewers] if leaf.rule.by_panel else [ONCE]
+            place = self.sheet.place(leaf.node.id, first, columns[0] if columns else ONCE)
+            label = leaf.node.label
+            self.problems.add(
+                f"sheet.refused-{state}", place, id=leaf.node.id, zh=label.zh, en=label.en
+            )
+            return Settled((), (), 0, state)
+        points = leaf.node.full * self.plan.tick if policy == "full" else Fraction(0)
+        return Settled((), (), points.numerator, state)
+
+    def _by_rule(self, leaf: Leaf, entry: Entry, *, unreadable: bool) -> Settled:
+        rows, members = [], []
+        names = [r.id for r in self.sheet.reviewers] if leaf.rule.by_panel else [ONCE]
+        for member, name in enumerate(names):
+            given = [entry.answers.get(answer.id, {}).get(name) for answer in leaf.rule.inputs]
+            if all(value is None for value in given):
+                continue
+            row = self._row(leaf, name, given)
+            if row is not None:
+                rows.append(row)
+                members.append(member)
+        answered = sum(any(name in given for given in entry.answers.values()) for name in names)
+        if leaf.rule.by_panel and not unreadable:
+            self._check_turnout(leaf, answered, len(names))
+        nonzero = leaf.rule.nonzero
+        if nonzero is not None and rows and rows[0][nonzero] == 0:
+            return self._zero_divisor(leaf, leaf.rule.inputs[nonzero].id)
+        return Settled(tuple(rows), tuple(members), None, "scored")
+
+    def _check_turnout(self, leaf: Leaf, answered: int, asked: int) -> None:
+        place = self.sheet.place(leaf.node.id, leaf.rule.inputs[0].id, self.sheet.reviewers[0].id)
+        if self.panel.stage == "total" and answered < asked:
+            self.problems.add(
+                "sheet.abstention-with-totals", place, answered, id=leaf.node.id, asked=asked
+            )
+        elif answered < self.panel.at_least:
+            self.problems.add(
+                "sheet.too-few-answers", place, answered, id=leaf.node.id, least=self.panel.at_least
+            )
+
+    def _zero_divisor(self, leaf: Leaf, answer: str) -> Settled:
+        rule = leaf.node.rule
+        policy = getattr(rule, "zero_divisor", "refuse")
+        if policy == "refuse":
+            place = self.sheet.place(leaf.node.id, answer, ONCE)
+            self.problems.add("sheet.zero-divisor", place, "0", id=leaf.node.id)
+        points = leaf.node.full * self.plan.tick if policy == "full" else Fraction(0)
+        return Settled((), (), points.numerator, "scored")
+
+    def _row(self, leaf: Leaf, name: str, given: list[Answer | None]) -> tuple[int, ...] | None:
+        """Return the inputs of one reviewer as whole numbers, or note what is wrong."""
+        node, row = leaf.node.id, []
+        for answer, value in zip(leaf.rule.inputs, given, strict=True):
+            place = self.sheet.place(node, answer.id, name)
+            if value is None:
+                if (node, name) not in self.sheet.unreadable:
+                    self.problems.add(
+                        "sheet.half-answered",
+                        place,
+                        id=node,
+                        input=answer.id,
+                        given=sum(v is not None for v in given),
+                        asked=len(given),
+                    )
+                continue
+            number = self._number(answer, value, leaf, place)
+            if number is not None:
+                row.append(number)
+        if len(row) < len(given):
+            return None
+        if isinstance(leaf.rule, BandRule):
+            self._check_band(leaf, leaf.rule, row, self.sheet.place(node, "score", name))
+        return tuple(row)
+
+    def _number(self, answer: Input, value: Answer, leaf: Leaf, place: str) -> int | None:
+        if answer.kind == "choice":
+            for choice in answer.choices:
+                if choice.id == value:
+                    return choice.number
+            known = ", ".join(choice.id for choice in answer.choices)
+            self.problems.add("sheet.unknown-choice", place, value, known_zh=known, known_en=known)
+            return None
+        if isinstance(value, str) or not value.is_finite():
+            self.problems.add("cell.not-a-number", place, value)
+            return None
+        scaled = Fraction(value) * answer.scale
+        limits = {
+            "low": exact.as_text(Fraction(answer.lowest, answer.scale)),
+            "high": exact.as_text(Fraction(answer.highest, answer.scale)),
+            "id": leaf.node.id,
+        }
+        if scaled < answer.lowest:
+            code = "sheet.negative" if answer.lowest == 0 else "sheet.below-range"
+            self.problems.add(code, place, value, **limits)
+        elif scaled > answer.highest:
+            code = "sheet.above-full-points" if answer.kind == "points" else "sheet.above-range"
+            self.problems.add(code, place, value, **limits)
+        elif (scaled / answer.step).denominator != 1:
+            step = exact.as_text(Fraction(answer.step, answer.scale))
+            self.problems.add("sheet.finer-than-step", place, value, step=step, **limits)
+        else:
+            return scaled.numerator
+        return None
+
+    def _check_band(self, leaf: Leaf, rule: BandRule, row: list[int], place: str) -> None:
+        band, score = row
+        lower, upper = rule.limits(band)
+        if score < lower or (upper is not None and score >= upper):
+            tick = self.plan.tick
+            top = leaf.node.full if upper is None else Fraction(upper, tick)
+            choice = rule.inputs[0].choices[band]
+            self.problems.add(
+                "sheet.outside-band",
+                place,
+                exact.as_text(Fraction(score, tick)),
+                zh=choice.zh,
+                en=choice.en,
+                low=exact.as_text(Fraction(lower, tick)),
+                high=exact.as_text(top),
+                included_zh="含" if upper is None else "不含",
+                included_en="included" if upper is None else "excluded",
+            )

@@ -1,0 +1,128 @@
+"""A score sheet: what was filled in for one project, whatever file it came from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+State = Literal["scored", "missing", "not_applicable", "not_due", "void"]
+STATES: tuple[State, ...] = ("scored", "missing", "not_applicable", "not_due", "void")
+
+Answer = Decimal | str
+"""Points or a figure as a decimal in its declared unit; a choice as its id."""
+
+ONCE = "value"
+"""The column of what is answered once for the project, not by each reviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """One member of the panel.
+
+    Attributes:
+        id: the id by which answers belong to a reviewer.
+        name: how the reviewer is called; may be empty.
+        weight: used where the set takes a weighted mean; above 0, at most 10.
+    """
+
+    id: str
+    name: str = ""
+    weight: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was filled in for one indicator.
+
+    Attributes:
+        answers: by input id, then by reviewer id, or by :data:`ONCE` where it is answered
+            once.  What is not there was left blank.
+        state: what was declared, or ``None`` where nothing was: then an entry with answers
+            is scored and one without is missing.
+        reason: why points were taken off.
+        evidence: the materials it rests on.
+    """
+
+    answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    state: State | None = None
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether no answer was given."""
+        return not any(self.answers.values())
+
+
+BLANK = Entry()
+
+
+@dataclass(frozen=True)
+class ScoreSheet:
+    """One project's filled-in values.
+
+    Two sheets are equal when they say the same, whatever files they came from.
+
+    Attributes:
+        set_id: the indicator set it was filled in for.
+        set_version: the version of that set.
+        project: what the sheet says of the project: ``name``, ``unit``, ``year`` and the like.
+        reviewers: the panel, in the order of the sheet.
+        entries: by indicator id; an indicator that is not there was left blank.
+        places: where each answer was written, by (indicator, input, column).
+        unreadable: answers that could not be read and were reported already.
+        source: the file, for messages.
+    """
+
+    set_id: str
+    set_version: str
+    project: Mapping[str, str] = field(default_factory=dict)
+    reviewers: tuple[Reviewer, ...] = ()
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    places: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False)
+    unreadable: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    source: str = field(default="sheet", compare=False)
+
+    def entry(self, indicator: str) -> Entry:
+        """Return what was filled in for an indicator, blank where nothing was."""
+        return self.entries.get(indicator, BLANK)
+
+    def place(self, indicator: str, answer: str, column: str) -> str:
+        """Return where an answer stands, for messages."""
+        known = self.places.get((indicator, answer, column))
+        return known or f"{self.source}: {indicator}/{answer} {column}"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the sheet says; the same for the four file formats."""
+        said = {
+            "set": [self.set_id, self.set_version],
+            "project": dict(sorted(self.project.items())),
+            "reviewers": [[r.id, r.name, _plain(r.weight)] for r in self.reviewers],
+            "entries": {
+                indicator: [
+                    {
+                        answer: {column: _plain(value) for column, value in sorted(given.items())}
+                        for answer, given in sorted(entry.answers.items())
+                        if given
+                    },
+                    entry.state,
+                    entry.reason,
+                    entry.evidence,
+                ]
+                for indicator, entry in sorted(self.entries.items())
+                if entry != BLANK
+            },
+        }
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Answer) -> str:
+    return value if isinstance(value, str) else f"{value.normalize():f}"
