@@ -55,6 +55,8 @@ def shares(panel: Panel, scores: Sequence[int], weights: Sequence[int]) -> tuple
     count = len(scores)
     if panel.combine == "weighted_mean":
         return tuple(weights)
+    if panel.combine == "mean":
+        return (1,) * count
     if panel.combine == "median":
         low = high = (count - 1) // 2
     elif trims(panel, count):

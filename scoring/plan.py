@@ -71,8 +71,11 @@ class Plan:
         tick: how many ticks make one point.
         combine: combines the scores of a panel; *weighted* says whether weights matter to it.
         leaves: the indicators in reading order.
+        places: the place of every indicator id among the leaves.
         steps: the groups, children before parents.
         slots: the place of every node id; the root is at 0.
+        reaches: what one tick of each leaf gives the total, in 1/*reach_scale* ticks.
+        full_reaches: what the full points of each leaf give the total, in the same unit.
         limits: the lower bounds of the grades above the lowest, in units of *grade_scale*.
         grade_scale: how many units of the graded total make one point.
         peak: the largest number that can occur.
@@ -86,10 +89,16 @@ class Plan:
         self.slots = {node_id: slot for slot, node_id in enumerate(indicator_set.nodes)}
         self.nodes = tuple(indicator_set.nodes.values())
         self.leaves = tuple(self._leaf(node) for node in indicator_set.indicators)
+        self.places = {leaf.node.id: place for place, leaf in enumerate(self.leaves)}
         parents = [node for node in self.nodes if node.children]
         self.steps = tuple(self._step(node) for node in reversed(parents))
-        places = indicator_set.rounding.total
-        self.grade_scale = self.tick if places is None else 10**places
+        self.reaches, self.reach_scale = _reaches(indicator_set)
+        self.full_reaches = tuple(
+            (leaf.node.full * self.tick).numerator * reach
+            for leaf, reach in zip(self.leaves, self.reaches, strict=True)
+        )
+        rounded_to = indicator_set.rounding.total
+        self.grade_scale = self.tick if rounded_to is None else 10**rounded_to
         self.limits = self.grade_limits(self.grade_scale)
         self.peak = self._prove()
 
@@ -207,6 +216,13 @@ def publish(plan: Plan, total: int, scale: int) -> tuple[int, int]:
     if places is None:
         return total, scale
     return round_half_up(total * 10**places, scale), 10**places
+
+
+def _reaches(indicator_set: IndicatorSet) -> tuple[tuple[int, ...], int]:
+    """Return how far each indicator reaches, as whole numbers over a common scale."""
+    reaches = [node.reach for node in indicator_set.indicators]
+    scale = math.lcm(*(reach.denominator for reach in reaches))
+    return tuple((reach * scale).numerator for reach in reaches), scale
 
 
 def _spec(node: Node) -> Any:

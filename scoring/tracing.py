@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.ops import INTEGERS
-from scoring.algebra.trace import Traced, TraceOps
+from scoring.algebra.trace import TRACES, branches_of
 from scoring.evaluation import reviewer_ticks
 from scoring.panel import shares, trims
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.evaluation import Evaluation
     from scoring.model import Node
     from scoring.plan import Leaf
     from scoring.rules.base import Input
-    from scoring.sheet import Answer, Reviewer, State
+    from scoring.settle import CheckedSheet, Settled
+    from scoring.sheet import Answer, Entry, Reviewer, State
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What one reviewer's answers, or the answers given once, came to.
 
     Attributes:
@@ -39,35 +40,78 @@ class Score:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """How an indicator came to its points.
 
     Attributes:
         node: the indicator.
+        entry: what was filled in for it.
         state: the state of what was filled in.
         policy: what settled it where no rule ran: ``zero`` or ``full``, else ``None``.
-        scores: one for each reviewer who answered, or a single one.
+        asked: what the rule asked for.
+        reviewers: who answered; a single ``None`` where the answers are given once.
+        numbers: what their answers came to, each a number of 1/*divisor* points; each also
+            remembers the branches taken.
+        divisor: see *numbers*.
+        shares: how much each of them counts.
         abstained: the reviewers who did not answer.
         untrimmed: whether the panel was too small to be trimmed, so the plain mean was taken.
-        exact: the points before rounding.
-        points: the points that count.
+        before: the points before rounding, as numerator and divisor.
+        after: the points that count, as numerator and divisor.
         rounded_to: the decimals the set rounds to, ``None`` where it does not round.
-        reason: the reason given for points taken off.
-        evidence: the materials named.
     """
 
     node: Node
+    entry: Entry
     state: State
     policy: str | None
-    scores: tuple[Score, ...]
-    abstained: tuple[Reviewer, ...]
+    asked: tuple[Input, ...]
+    reviewers: Sequence[Reviewer | None]
+    numbers: Sequence[int]
+    divisor: int
+    shares: Sequence[int]
+    abstained: Sequence[Reviewer]
     untrimmed: bool
-    exact: Fraction
-    points: Fraction
+    before: tuple[int, int]
+    after: tuple[int, int]
     rounded_to: int | None
-    reason: str
-    evidence: tuple[str, ...]
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """What each reviewer's answers came to, or the answers given once."""
+        given = self.entry.answers
+        return tuple(
+            Score(
+                reviewer=who,
+                answers=tuple(
+                    (asked, given[asked.id][who.id if who else ONCE]) for asked in self.asked
+                ),
+                branches=branches_of(number),
+                points=Fraction(number, self.divisor),
+                share=share,
+            )
+            for who, number, share in zip(self.reviewers, self.numbers, self.shares, strict=True)
+        )
+
+    @property
+    def exact(self) -> Fraction:
+        """The points before rounding."""
+        return Fraction(*self.before)
+
+    @property
+    def points(self) -> Fraction:
+        """The points that count."""
+        return Fraction(*self.after)
+
+    @property
+    def reason(self) -> str:
+        """The reason given for points taken off."""
+        return self.entry.reason
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The materials named."""
+        return self.entry.evidence
 
 
 def trace(evaluation: Evaluation, indicator: str) -> Trace:
@@ -76,86 +120,73 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
     Raises:
         KeyError: if the set has no such indicator.
     """
-    checked = evaluation.checked
-    plan, panel = checked.plan, evaluation.indicator_set.panel
-    place = {leaf.node.id: number for number, leaf in enumerate(plan.leaves)}[indicator]
+    checked, used = evaluation.checked, evaluation.indicator_set
+    plan, panel = checked.plan, used.panel
+    place = plan.places[indicator]
     leaf, given = plan.leaves[place], checked.leaves[place]
-    entry = evaluation.sheet.entry(indicator)
-    result = evaluation[indicator]
-    reviewers = evaluation.sheet.reviewers
-    rows = [tuple(Traced(number) for number in row) for row in given.rows]
-    traced = [_points(leaf, row) for row in rows]
-    scores: tuple[Score, ...] = ()
-    exact, untrimmed = result.points, False
-    abstained: tuple[Reviewer, ...] = ()
-    if given.fixed is None:
-        weights = [checked.weights[member] for member in given.members]
-        counted: tuple[int, ...] = (1,)
-        if leaf.rule.by_panel:
-            counted = _counted(evaluation, leaf, traced, weights)
-            abstained = tuple(r for n, r in enumerate(reviewers) if n not in given.members)
-            untrimmed = panel.trim_from is not None and not trims(panel, len(rows))
-        scores = tuple(
-            Score(
-                reviewer=reviewers[member] if leaf.rule.by_panel else None,
-                answers=_answers(leaf, evaluation, member),
-                branches=branches,
-                points=points / plan.tick,
-                share=share,
-            )
-            for member, (points, branches), share in zip(
-                given.members, traced, counted, strict=True
-            )
-        )
-        if panel.stage == "indicator" or not leaf.rule.by_panel:
-            exact = sum((s.share * s.points for s in scores), Fraction(0)) / sum(counted)
+    rule, after = leaf.rule, (evaluation.ticks[leaf.slot], evaluation.tick)
+    numbers: Sequence[int] = ()
+    reviewers: Sequence[Reviewer | None] = ()
+    counted: Sequence[int] = ()
+    abstained: Sequence[Reviewer] = ()
+    policy, before, divisor, untrimmed = None, after, 1, False
+    if given.fixed is not None:
+        policy = _policy(leaf, given.state)
+    else:
+        numbers = rule.numerators(TRACES, given.rows)
+        factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else rule.divisor
+        divisor = factor * plan.tick
+        reviewers, abstained = _who(checked, leaf, given)
+        counted = _counted(checked, leaf, given)
+        untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
+        if panel.stage == "indicator" or not rule.by_panel:
+            together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
+            before = (together, divisor * sum(counted))
     return Trace(
-        node=leaf.node,
-        state=given.state,
-        policy=_policy(leaf, given.state) if given.fixed is not None else None,
-        scores=scores,
-        abstained=abstained,
-        untrimmed=untrimmed,
-        exact=exact,
-        points=result.points,
-        rounded_to=evaluation.indicator_set.rounding.indicator,
-        reason=entry.reason,
-        evidence=entry.evidence,
+        leaf.node,
+        checked.sheet.entry(indicator),
+        given.state,
+        policy,
+        rule.inputs,
+        reviewers,
+        numbers,
+        divisor,
+        counted,
+        abstained,
+        untrimmed,
+        before,
+        after,
+        used.rounding.indicator,
     )
 
 
-def _points(leaf: Leaf, row: tuple[Traced, ...]) -> tuple[Fraction, tuple[str, ...]]:
-    ops = TraceOps()
-    number = leaf.rule.numerator(ops, row)
-    divisor = leaf.rule.divisor
-    if leaf.rule.divides_by_data:
-        divisor = leaf.rule.denominator(ops, row).number
-    return Fraction(number.number, divisor), number.branches
+def _who(
+    checked: CheckedSheet, leaf: Leaf, given: Settled
+) -> tuple[Sequence[Reviewer | None], Sequence[Reviewer]]:
+    """Return who answered an indicator and who did not."""
+    if not leaf.rule.by_panel:
+        return (None,), ()
+    panel = checked.sheet.reviewers
+    if len(given.members) == len(panel):
+        return panel, ()
+    present = set(given.members)
+    return (
+        [panel[member] for member in given.members],
+        [one for place, one in enumerate(panel) if place not in present],
+    )
 
 
-def _counted(
-    evaluation: Evaluation,
-    leaf: Leaf,
-    traced: list[tuple[Fraction, tuple[str, ...]]],
-    weights: list[int],
-) -> tuple[int, ...]:
-    panel = evaluation.indicator_set.panel
+def _counted(checked: CheckedSheet, leaf: Leaf, given: Settled) -> Sequence[int]:
+    """Return how much the scores count, by their own order or by that of the totals."""
+    if not leaf.rule.by_panel:
+        return (1,)
+    panel = checked.plan.indicator_set.panel
     if panel.stage == "total":
-        members = range(len(evaluation.sheet.reviewers))
-        totals = [reviewer_ticks(evaluation.checked, member)[0] for member in members]
-        return shares(panel, totals, weights)
-    scores = [(points * leaf.rule.divisor).numerator for points, _ in traced]
-    counted = shares(panel, scores, weights)
-    number, count = evaluation.checked.plan.combine(INTEGERS, scores, weights)
-    together = sum(share * score for share, score in zip(counted, scores, strict=True))
-    assert together * count == number * sum(counted)  # noqa: S101 - one panel, said in two ways
-    return counted
-
-
-def _answers(leaf: Leaf, evaluation: Evaluation, member: int) -> tuple[tuple[Input, Answer], ...]:
-    entry = evaluation.sheet.entry(leaf.node.id)
-    column = evaluation.sheet.reviewers[member].id if leaf.rule.by_panel else ONCE
-    return tuple((asked, entry.answers[asked.id][column]) for asked in leaf.rule.inputs)
+        members = range(len(checked.sheet.reviewers))
+        totals = [reviewer_ticks(checked, member)[0] for member in members]
+        return shares(panel, totals, checked.weights)
+    weights = [checked.weights[member] for member in given.members]
+    return shares(panel, leaf.rule.numerators(INTEGERS, given.rows), weights)
 
 
 def _policy(leaf: Leaf, state: State) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Self
 
 from scoring.algebra.ops import INTEGERS
 
@@ -10,65 +10,79 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class Traced(NamedTuple):
-    """A whole number and the names of the branches taken on the way to it, in order."""
+class Traced(int):
+    """A whole number and the names of the branches taken on the way to it, in order.
 
-    number: int
-    branches: tuple[str, ...] = ()
+    A plain integer is a number without a history, so the inputs of a rule need no wrapping.
+    """
+
+    branches: tuple[str, ...]
+
+    def __new__(cls, number: int, branches: tuple[str, ...]) -> Self:
+        """Return *number* with its history."""
+        made = super().__new__(cls, number)
+        made.branches = branches
+        return made
 
 
-def _together(values: Iterable[Traced]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for value in values for name in value.branches))
+def branches_of(value: int) -> tuple[str, ...]:
+    """Return the branches that led to *value*."""
+    return value.branches if isinstance(value, Traced) else ()
+
+
+def _together(values: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for value in values for name in branches_of(value)))
 
 
 class TraceOps:
-    """The verbs over traced integers; the numbers are those of ``IntegerOps``."""
+    """The verbs over integers with a history; the numbers are those of ``IntegerOps``."""
 
-    def constant(self, number: int) -> Traced:
+    def constant(self, number: int) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(number)
+        return number
 
-    def total(self, values: Sequence[Traced]) -> Traced:
+    def total(self, values: Sequence[int]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.total([v.number for v in values]), _together(values))
+        return Traced(INTEGERS.total(values), _together(values))
 
-    def weighted_sum(self, terms: Sequence[tuple[int, Traced]]) -> Traced:
+    def weighted_sum(self, terms: Sequence[tuple[int, int]]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        number = INTEGERS.weighted_sum([(factor, v.number) for factor, v in terms])
-        return Traced(number, _together(v for _, v in terms))
+        return Traced(INTEGERS.weighted_sum(terms), _together(value for _, value in terms))
 
-    def exact_quotient(self, value: Traced, divisor: int) -> Traced:
+    def exact_quotient(self, value: int, divisor: int) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.exact_quotient(value.number, divisor), value.branches)
+        return Traced(INTEGERS.exact_quotient(value, divisor), branches_of(value))
 
-    def rounded_quotient(self, value: Traced, divisor: Traced) -> Traced:
+    def rounded_quotient(self, value: int, divisor: int) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        number = INTEGERS.rounded_quotient(value.number, divisor.number)
-        return Traced(number, _together((value, divisor)))
+        return Traced(INTEGERS.rounded_quotient(value, divisor), _together((value, divisor)))
 
-    def least(self, values: Sequence[Traced]) -> Traced:
+    def least(self, values: Sequence[int]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.least([v.number for v in values]), _together(values))
+        return Traced(INTEGERS.least(values), _together(values))
 
-    def greatest(self, values: Sequence[Traced]) -> Traced:
+    def greatest(self, values: Sequence[int]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.greatest([v.number for v in values]), _together(values))
+        return Traced(INTEGERS.greatest(values), _together(values))
 
-    def ranked(self, values: Sequence[Traced]) -> Sequence[Traced]:
+    def ranked(self, values: Sequence[int]) -> Sequence[int]:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return sorted(values, key=lambda value: value.number)
+        return INTEGERS.ranked(values)
 
-    def at_least(self, value: Traced, number: int) -> bool:
+    def at_least(self, value: int, number: int) -> bool:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return INTEGERS.at_least(value.number, number)
+        return INTEGERS.at_least(value, number)
 
     def choose(
-        self, condition: bool, yes: Traced, no: Traced, *, names: tuple[str, str] = ("", "")
-    ) -> Traced:
+        self, condition: bool, yes: int, no: int, *, names: tuple[str, str] = ("", "")
+    ) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
         taken, name = (yes, names[0]) if condition else (no, names[1])
-        return Traced(taken.number, (*((name,) if name else ()), *taken.branches))
+        return Traced(taken, (*((name,) if name else ()), *branches_of(taken)))
 
-    def count(self, conditions: Sequence[bool]) -> Traced:
+    def count(self, conditions: Sequence[bool]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.count(conditions))
+        return INTEGERS.count(conditions)
+
+
+TRACES = TraceOps()

@@ -76,7 +76,8 @@ ARGPARSE = (
     (r"the following arguments are required: (?P<names>.*)", "required"),
     (r"unrecognized arguments: (?P<names>.*)", "unknown"),
     (
-        r"argument (?P<name>[^:]*): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)",
+        r"argument (?P<name>[^:]*): invalid choice: '?(?P<value>.*?)'? "
+        r"\(choose from (?P<choices>.*)\)",
         "invalid",
     ),
     (r"argument (?P<name>[^:]*): expected one argument", "needs_value"),

@@ -142,7 +142,17 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
 
 
 def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
-    used, checked = evaluation.indicator_set, evaluation.checked
+    if "note" in evaluation.sheet.project:
+        yield " ".join(evaluation.sheet.project["note"].splitlines())
+    yield from _indicator_notes(evaluation, language)
+    yield from _total_notes(evaluation, language)
+    yield from _number_notes(evaluation, ledger, language)
+    if any(result.node.illustrative for result in evaluation):
+        yield say("illustrative", language)
+
+
+def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
+    checked, panel = evaluation.checked, evaluation.indicator_set.panel
     for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
         if given.fixed is not None:
@@ -154,14 +164,18 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
                 points=shown(evaluation, evaluation[leaf.node.id].points),
                 full=exact.as_text(leaf.node.full),
             )
-        elif leaf.rule.by_panel and used.panel.stage == "indicator":
+        elif leaf.rule.by_panel and panel.stage == "indicator":
             rest = len(given.rows)
             absent = len(evaluation.sheet.reviewers) - rest
             if absent:
                 yield say("abstained", language, **about, count=absent, rest=rest)
-            if used.panel.trim_from is not None and not trims(used.panel, rest):
-                yield say("untrimmed", language, **about, least=used.panel.trim_from)
-    yield from _total_notes(evaluation, language)
+            if panel.trim_from is not None and not trims(panel, rest):
+                yield say("untrimmed", language, **about, least=panel.trim_from)
+
+
+def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
+    """Say where shown numbers and exact ones differ."""
+    used = evaluation.indicator_set
     if ledger.rounding:
         yield say(
             "residue",
@@ -175,8 +189,6 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     places = used.rounding.shown
     if any((result.points * 10**places).denominator != 1 for result in evaluation):
         yield say("display", language, places=places)
-    if any(result.node.illustrative for result in evaluation):
-        yield say("illustrative", language)
 
 
 def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:

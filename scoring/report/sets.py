@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.exact import as_text
 from scoring.report.document import Document, Table
-from scoring.report.words import word
+from scoring.report.words import RULES, pick, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def set_document(indicator_set: IndicatorSet, language: str) -> Document:
             branches(indicator_set, node) + node.label.of(language),
             node.id,
             as_text(node.full) + (" *" if node.illustrative else ""),
-            node.rule.kind if node.rule else str(node.combine),
+            pick(RULES[node.rule.kind if node.rule else str(node.combine)], language),
         )
         for node in nodes
     )

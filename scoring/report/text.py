@@ -9,6 +9,8 @@ from scoring.report.document import Table
 if TYPE_CHECKING:
     from scoring.report.document import Document
 
+WIDEST_CELL = 48
+
 
 def as_text(document: Document) -> str:
     """Return *document* as text for a terminal."""
@@ -46,6 +48,8 @@ def _tabulated(table: Table, style: str) -> str:
 
     align = ["right" if n in table.right else "left" for n in range(len(table.headers))]
     rows = [[_one_line(text) for text in row] for row in table.rows]
+    if style == "simple":
+        rows = [[_shortened(text) for text in row] for row in rows]
     made: str = tabulate(
         rows,
         headers=table.headers,
@@ -55,6 +59,21 @@ def _tabulated(table: Table, style: str) -> str:
         preserve_whitespace=True,
     )
     return "\n".join(line.rstrip() for line in made.splitlines())
+
+
+def _shortened(text: str) -> str:
+    """Return *text* no wider than a column of a terminal; other formats have it whole."""
+    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415
+
+    if wcswidth(text) <= WIDEST_CELL:
+        return text
+    kept, width = "", 0
+    for letter in text:
+        width += max(wcwidth(letter), 0)
+        if width >= WIDEST_CELL:
+            break
+        kept += letter
+    return f"{kept}…"
 
 
 def _one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
     from scoring.rules.base import Input
     from scoring.sheet import Answer, ScoreSheet
 
-LINE_HEIGHT, LINE_LETTERS = 14, 30
+LINE_HEIGHT, PADDING, TALLEST = 14, 6, 300
+WIDTHS = {
+    "id": 7,
+    "full": 7,
+    "standard": 46,
+    "asked": 30,
+    ONCE: 12,
+    POINTS: 9,
+    STATE: 9,
+    REASON: 26,
+    EVIDENCE: 22,
+}
+WIDE = 0x2E80
 TOTAL, GRADE = "#total", "#grade"
 
 
@@ -70,35 +83,61 @@ class Rows:
         else:
             self.page.write_formula(row - 1, number - 1, f"={formula}", style, value)
 
+    def merged(self, rows: range, column: str, value: Any, style: Any) -> None:
+        """Write one cell over all the rows of an indicator."""
+        number = self.layout.columns[column] - 1
+        if len(rows) > 1:
+            self.page.merge_range(rows[0] - 1, number, rows[-1] - 1, number, "", style)
+        self.put(rows[0], column, value, style)
+
     def indicator_row(self, row: Row) -> None:
         """Write the row of an indicator or of one of its inputs."""
         number, node, leaf = row.number, row.node, row.leaf
         if leaf is None:
             return
-        first = row.kind == "indicator"
-        text = rule_text(node, self.language) if first else ""
+        if row.kind == "indicator":
+            self.block(row)
         asked = self.asked_text(node, row.asked) if row.asked else ""
-        self.put(number, "id", node.id if first else "", self.style("middle"))
-        self.put(number, "full", as_text(node.full) if first else "", self.style("middle"))
-        if first and "/" not in as_text(node.full):
-            self.put(number, "full", node.full, self.style("middle"))
-        self.put(number, "standard", text, self.style("text"))
+        if not row.asked:
+            key = "reviewer_points" if self.live.member_cells(leaf) else "project_data"
+            asked = words.WORDS[key][self.language]
         self.put(number, "asked", asked, self.style("text"))
-        lines = max(len(text) / LINE_LETTERS, len(asked) / (LINE_LETTERS * 2 / 3), 1.4)
-        self.page.set_row(number - 1, min(LINE_HEIGHT * (int(lines) + 1), 200))
+        self.page.set_row(number - 1, self.height(row, asked))
         self.answers(row)
-        if first:
-            self.formula(
-                number,
-                POINTS,
-                self.live.indicator(leaf),
-                self.style("number", self.shown),
-                self.computed.get(node.id, ""),
-            )
-            self.beside(row)
-        else:
-            for key in (POINTS, STATE, REASON, EVIDENCE):
-                self.put(number, key, "", self.style("shut"))
+
+    def block(self, row: Row) -> None:
+        """Write what is said once of an indicator, over all its rows."""
+        node, leaf = row.node, row.leaf
+        if leaf is None:
+            return
+        rows = self.rows_of(row)
+        full = as_text(node.full)
+        self.merged(rows, "id", node.id, self.style("middle"))
+        self.merged(rows, "full", full if "/" in full else node.full, self.style("middle"))
+        self.merged(rows, "standard", rule_text(node, self.language), self.style("text"))
+        points = self.style("number", self.shown)
+        self.merged(rows, POINTS, "", points)
+        value = self.computed.get(node.id, "")
+        self.formula(row.number, POINTS, self.live.indicator(leaf), points, value)
+        self.beside(row, rows)
+
+    def rows_of(self, row: Row) -> range:
+        """Return the rows of an indicator: its own and those of its inputs."""
+        below = [one.number for one in self.layout.rows if one.node.id == row.node.id]
+        return range(row.number, max(below) + 1)
+
+    def height(self, row: Row, asked: str) -> float:
+        """Return the height of a row, so that the longest text of its indicator can be read."""
+        entry = self.sheet.entry(row.node.id)
+        texts = {
+            "standard": rule_text(row.node, self.language),
+            REASON: entry.reason,
+            EVIDENCE: "\n".join(entry.evidence),
+        }
+        shared = max(lines_of(text, WIDTHS[key]) for key, text in texts.items())
+        own = lines_of(asked, WIDTHS["asked"])
+        rows = sum(1 for one in self.layout.rows if one.node.id == row.node.id)
+        return min(max(own, shared / rows) * LINE_HEIGHT + PADDING, TALLEST)
 
     def answers(self, row: Row) -> None:
         """Write the cells to fill in of one row, and lock the others."""
@@ -169,13 +208,13 @@ class Rows:
             return text.format(full=fixed_or_ratio(node.full))
         return "／".join(words.choice_word(choice, self.language) for choice in asked.choices)
 
-    def beside(self, row: Row) -> None:
+    def beside(self, row: Row, rows: range) -> None:
         """Write state, reason and evidence."""
         entry = self.sheet.entry(row.node.id)
         state = words.STATE_WORDS.get(entry.state or "", {}).get(self.language, "")
-        self.put(row.number, STATE, state, self.style("open"))
-        self.put(row.number, REASON, entry.reason, self.style("words"))
-        self.put(row.number, EVIDENCE, "\n".join(entry.evidence), self.style("words"))
+        self.merged(rows, STATE, state, self.style("open"))
+        self.merged(rows, REASON, entry.reason, self.style("words"))
+        self.merged(rows, EVIDENCE, "\n".join(entry.evidence), self.style("words"))
         column = self.layout.columns[STATE] - 1
         self.page.data_validation(
             row.number - 1,
@@ -233,6 +272,17 @@ def _computed(indicator_set: IndicatorSet, sheet: ScoreSheet, language: str) -> 
     known[TOTAL] = float(result.published_total)
     known[GRADE] = result.grade.label.of(language)
     return known
+
+
+def lines_of(text: str, width: int) -> int:
+    """Return how many lines *text* takes in a column of this width; a wide letter counts twice."""
+    return max(
+        1,
+        sum(
+            max(1, math.ceil(sum(1 + (ord(letter) > WIDE) for letter in line) / width))
+            for line in text.splitlines()
+        ),
+    )
 
 
 def fixed_or_ratio(points: Fraction) -> str:

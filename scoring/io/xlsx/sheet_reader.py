@@ -100,7 +100,7 @@ class _Reader:
                 self.raw.project[key.removeprefix(ROW_PROJECT)] = text
         self._read_panel(answers)
         rows = {key: row for key, row in self.rows.items() if not key.startswith("#")}
-        self._check_merges(set(rows.values()), set(answers.values()))
+        self._check_merges(rows, answers)
         self._check_strays(rows, answers)
         for key, row in rows.items():
             indicator, answer = split_key(key)
@@ -168,14 +168,15 @@ class _Reader:
                     RawReviewer(key.removeprefix(REVIEWER), name, weight, place)
                 )
 
-    def _check_merges(self, rows: set[int], columns: set[int]) -> None:
+    def _check_merges(self, rows: dict[str, int], answers: dict[str, int]) -> None:
         for first_row, first_column, last_row, last_column in self.grid.merged:
             held = [
                 (row, column)
-                for row in sorted(rows)
+                for key, row in rows.items()
                 if first_row <= row <= last_row
-                for column in sorted(columns)
-                if first_column <= column <= last_column
+                for name, column in answers.items()
+                # what is said of an indicator as a whole is merged over its rows
+                if first_column <= column <= last_column and not (name in BESIDES and "/" in key)
             ]
             if len(held) > 1:
                 area = f"{reference(first_row, first_column)}:{reference(last_row, last_column)}"

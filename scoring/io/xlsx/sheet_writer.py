@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scoring.io.files import replacing
-from scoring.io.raw import EVIDENCE, REASON, STATE, row_key
+from scoring.io.raw import row_key
 from scoring.io.xlsx import words
 from scoring.io.xlsx.layout import (
     GUIDE,
     HIDDEN,
     KEY_COLUMN,
     KEY_ROW,
-    POINTS,
     ROW_NAMES,
     ROW_PROJECT,
     ROW_WEIGHTS,
     SCORES,
 )
-from scoring.io.xlsx.rows import Rows
+from scoring.io.xlsx.rows import LINE_HEIGHT, PADDING, WIDTHS, Rows, lines_of
 from scoring.io.xlsx.styles_out import Styles
-from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,18 +26,7 @@ if TYPE_CHECKING:
     from scoring.model import IndicatorSet
     from scoring.sheet import ScoreSheet
 
-WIDTHS = {
-    "id": 7,
-    "full": 7,
-    "standard": 46,
-    "asked": 30,
-    ONCE: 12,
-    POINTS: 9,
-    STATE: 9,
-    REASON: 26,
-    EVIDENCE: 22,
-}
-LEVEL_WIDTH, REVIEWER_WIDTH = 12, 10
+LEVEL_WIDTH, REVIEWER_WIDTH, GUIDE_WIDTH = 12, 10, 90
 
 
 def write_xlsx_sheet(
@@ -109,7 +96,12 @@ class _Writer(Rows):
             label = words.PROJECT.get(key, {}).get(self.language, key)
             self.put(row, 2, label, self.style("label"))
             self.page.merge_range(row - 1, 2, row - 1, last - 1, "", self.style("field"))
-            self.put(row, 3, self.sheet.project.get(key, ""), self.style("field"))
+            text = self.sheet.project.get(key, "")
+            self.put(row, 3, text, self.style("field"))
+            width = LEVEL_WIDTH * (self.layout.levels - 1) + sum(
+                WIDTHS[key] for key in ("id", "full", "standard")
+            )
+            self.page.set_row(row - 1, lines_of(text, width) * LINE_HEIGHT + PADDING)
 
     def headings(self) -> None:
         """Write the headings, and the names and weights of the reviewers below them."""
@@ -145,6 +137,7 @@ class _Writer(Rows):
                 self.style("shut"),
             )
         self.page.set_row(row - 1, 24)
+        self.page.set_row(self.layout.names_row - 1, 30)
         self.page.set_column(0, 0, None, None, {"hidden": True})
 
     def paths(self) -> None:
@@ -181,14 +174,17 @@ class _Writer(Rows):
 
     def guide_page(self) -> None:
         """Write how to fill it in."""
-        self.guide.set_column(0, 0, 90)
+        self.guide.set_column(0, 0, GUIDE_WIDTH)
         self.guide.hide_gridlines(2)
         self.guide.write_string(0, 0, self.set.name.of(self.language), self.style("title"))
         lines = list(words.GUIDE_LINES[self.language])
         if self.set.note:
             lines.append(self.set.note.of(self.language))
         for number, line in enumerate(lines, start=2):
-            self.guide.write_string(number, 0, f"{number - 1}. {line}", self.style("text"))
+            text = f"{number - 1}. {line}"
+            self.guide.write_string(number, 0, text, self.style("text"))
+            self.guide.set_row(number, lines_of(text, GUIDE_WIDTH) * LINE_HEIGHT + PADDING)
+        self.guide.fit_to_pages(1, 0)
         self.guide.protect()
 
     def hidden_page(self) -> None:
