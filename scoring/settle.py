@@ -204,7 +204,8 @@ class _Checker:
         return Settled(tuple(rows), tuple(members), None, "scored")
 
     def _check_turnout(self, leaf: Leaf, answered: int, asked: int) -> None:
-        place = self.sheet.place(leaf.node.id, leaf.rule.inputs[0].id, self.sheet.reviewers[0].id)
+        first = self.sheet.reviewers[0].id if self.sheet.reviewers else ONCE
+        place = self.sheet.place(leaf.node.id, leaf.rule.inputs[0].id, first)
         if self.panel.stage == "total" and answered < asked:
             self.problems.add(
                 "sheet.abstention-with-totals", place, answered, id=leaf.node.id, asked=asked

@@ -8,6 +8,7 @@ worded once and every message says what to do.  Problems are collected
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Problem", "Problems", "ScoringError", "closest"]
 
 SHOWN_VALUE = 60
+# control characters, those that turn the direction of writing, and halves of characters
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,13 @@ class Problem:
         colon = "：" if language == "zh" else ": "
         between = "" if language == "zh" else " "
         text = f"{self.place}{colon}{self.what(language)}{between}{self.remedy(language)}"
-        return "".join(c if c.isprintable() else "�" for c in text)
+        return printable(text)
 
     @property
     def shown_value(self) -> str:
         """The offending value, shortened so that a message stays one line."""
         text = "" if self.value is None else self.value
-        text = "".join(c if c.isprintable() else "�" for c in text)
+        text = printable(text)
         return text if len(text) <= SHOWN_VALUE else text[: SHOWN_VALUE - 1] + "…"
 
 
@@ -103,6 +106,11 @@ class Problems:
         """
         if self._found:
             raise ScoringError(self._found)
+
+
+def printable(text: str) -> str:
+    """Return *text* without the characters that a terminal would obey."""
+    return _OBEYED.sub("�", text)
 
 
 def fail(code: str, place: str, value: object = None, **details: object) -> ScoringError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
 from scoring.io.files import read_text, write_text
+from scoring.io.harmless import harmless, plain
 from scoring.io.raw import (
     BESIDES,
     EVIDENCE,
@@ -68,9 +69,9 @@ def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) ->
     if name == "#set":
         raw.set_id, raw.set_version = rest[0], rest[1]
     elif name == "#project":
-        raw.project[rest[0]] = row[2] if len(row) > 2 else ""  # noqa: PLR2004
+        raw.project[rest[0]] = plain(rest[1])
     elif name == "#reviewer":
-        raw.reviewers.append(RawReviewer(rest[0], rest[1], rest[2], place))
+        raw.reviewers.append(RawReviewer(rest[0], plain(rest[1]), rest[2], place))
     else:
         problems.add("csv.unknown-line", place, name)
 
@@ -105,7 +106,8 @@ def _take_row(
             continue
         where = f"{place} {column}"
         about = "" if column in BESIDES else answer
-        raw.cells.append(RawCell(indicator, about, column, text, "text", where))
+        said = plain(text) if column in BESIDES else text
+        raw.cells.append(RawCell(indicator, about, column, said, "text", where))
 
 
 def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
@@ -114,9 +116,9 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
     writer = csv.writer(out)
     writer.writerow(["#set", sheet.set_id, sheet.set_version])
     for key, text in sheet.project.items():
-        writer.writerow(["#project", key, text])
+        writer.writerow(["#project", key, harmless(text)])
     for one in sheet.reviewers:
-        writer.writerow(["#reviewer", one.id, one.name, f"{one.weight:f}"])
+        writer.writerow(["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"])
     columns = [ONCE, *(one.id for one in sheet.reviewers)]
     writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
     language = indicator_set.language
@@ -124,7 +126,7 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         entry, inputs = sheet.entry(leaf.node.id), leaf.rule.inputs
         single = inputs[0] if len(inputs) == 1 else None
         given = entry.answers.get(single.id, {}) if single else {}
-        beside = [entry.state or "", entry.reason, "\n".join(entry.evidence)]
+        beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
         label = leaf.node.label.of(language)
         answers = [_written(given.get(column)) for column in columns]
         writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])

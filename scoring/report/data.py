@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from scoring.exact import as_text, percentage
+from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.tracing import trace
 from scoring.version import __version__
@@ -165,15 +166,6 @@ def document_csv(document: Document) -> str:
         else:
             writer.writerows([[harmless(line)] for line in block.lines])
     return out.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return *text* so that a spreadsheet opens it as text and never as a formula."""
-    return (
-        f"'{text}"
-        if text.lstrip()[:1] in {"=", "+", "-", "@", "\t", "\r"} and text not in {"—", "-"}
-        else text
-    )
 
 
 def document_json(document: Document) -> str:

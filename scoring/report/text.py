@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.errors import printable
 from scoring.report.document import Table
 
 if TYPE_CHECKING:
     from scoring.report.document import Document
 
-WIDEST_CELL = 48
+WIDEST_CELL = 60
 
 
 def as_text(document: Document) -> str:
     """Return *document* as text for a terminal."""
-    parts = [document.title, ""]
+    parts = [printable(document.title), ""]
     for block in document.blocks:
         if isinstance(block, Table):
             parts += [*([block.name] if block.name else []), _tabulated(block, "simple"), ""]
         else:
-            parts += [*block.lines, ""]
+            parts += [*(printable(line) for line in block.lines), ""]
     return "\n".join(parts).rstrip() + "\n"
 
 
 def as_markdown(document: Document) -> str:
     """Return *document* as Markdown."""
-    parts = [f"# {document.title}", ""]
+    parts = [f"# {_escaped(document.title)}", ""]
     for block in document.blocks:
         if isinstance(block, Table):
             parts += [*([f"## {block.name}", ""] if block.name else []), _piped(block), ""]
             continue
-        lines = list(block.lines)
+        lines = [_escaped(line) for line in block.lines]
         if block.strong:
             lines[0] = f"**{lines[0]}**"
         for line in lines:
@@ -41,6 +42,11 @@ def as_markdown(document: Document) -> str:
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.rstrip() + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Return *text* so that Markdown takes no part of it for HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _tabulated(table: Table, style: str) -> str:
@@ -77,12 +83,13 @@ def _shortened(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    return printable(" ".join(text.splitlines()))
 
 
 def _piped(table: Table) -> str:
     escaped = tuple(
-        tuple(text.replace("\\", "\\\\").replace("|", "\\|") for text in row) for row in table.rows
+        tuple(_escaped(text).replace("\\", "\\\\").replace("|", "\\|") for text in row)
+        for row in table.rows
     )
     marked = tuple(
         tuple(

@@ -7,12 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import ScoringError
+from scoring.errors import ScoringError, fail
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
+from scoring.io.xlsx.cells import reference
 from scoring.io.xlsx.layout import POINTS, lay_out
 from scoring.io.xlsx.live import Live
 from scoring.plan import plan_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from scoring.sheet import Answer, ScoreSheet
 
 LINE_HEIGHT, PADDING, TALLEST = 14, 6, 300
+LONGEST_TEXT, LONGEST_LIST = 32_767, 255
 WIDTHS = {
     "id": 7,
     "full": 7,
@@ -70,8 +72,10 @@ class Rows:
             self.page.write_blank(row - 1, number - 1, None, style)
         elif isinstance(value, (Decimal, Fraction)):
             self.page.write_number(row - 1, number - 1, value, style)
-        else:
-            self.page.write_string(row - 1, number - 1, value, style)
+        elif self.page.write_string(row - 1, number - 1, value, style):
+            # xlsxwriter only returns a number where a spreadsheet cannot hold the text
+            place = f"{self.page.get_name()}!{reference(row, number)}"
+            raise fail("workbook.long-text", place, value, limit=LONGEST_TEXT)
 
     def formula(
         self, row: int, column: str, formula: str | None, style: Any, value: Any = ""
@@ -177,9 +181,12 @@ class Rows:
         column = self.layout.columns[key] - 1
         rule: dict[str, Any]
         if asked.kind == "choice":
+            source = [words.choice_word(choice, self.language) for choice in asked.choices]
+            if len(",".join(source)) > LONGEST_LIST:
+                return
             rule = {
                 "validate": "list",
-                "source": [words.choice_word(choice, self.language) for choice in asked.choices],
+                "source": source,
                 "error_message": say["bad_choice"],
             }
         else:
