@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from scoring.settle import CheckedSheet, check_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.plan import Leaf
@@ -116,15 +116,23 @@ class Evaluation(ShownInNotebooks):
     def total(self) -> Decimal:
         """The total as it is printed: ``Decimal("88.00")``.
 
-        It never shows the bound of a grade that was not reached: where the set grades the
+        It never shows a grade or full points that were not reached: where the set grades the
         exact total, 89.996 is not printed as 90.00.
         """
         rounding = self.indicator_set.rounding
         if rounding.total is not None:
-            return Decimal(self.published[0]).scaleb(-rounding.total)
-        up = self.grade_above
-        limit = up.grade.lower if up else None
-        return Decimal(exact.below(self.published_total, rounding.shown, limit))
+            return exact.decimal(self.published[0], rounding.total)
+        places, value = rounding.shown, self.published_total
+        while True:
+            shown = exact.rounded(value, places)
+            if shown == value or self._reads_alike(Fraction(shown), value):
+                return shown
+            places += 1
+
+    def _reads_alike(self, shown: Fraction, value: Fraction) -> bool:
+        """Whether a shown total has the grade of the exact one and no full points too many."""
+        full = self.indicator_set.root.full
+        return _grade_of(self.indicator_set, shown) is self.grade and not value < full <= shown
 
     @property
     def grade_above(self) -> Distance | None:
@@ -188,6 +196,13 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
     made = map(tuple.__new__, repeat(NodeResult), zip(plan.nodes, values, repeat(tick)))
     nodes = dict(zip(plan.slots, made, strict=True))
     return Evaluation(indicator_set, checked, tuple(values), tick, published, grade, nodes)
+
+
+def _grade_of(indicator_set: IndicatorSet, total: Fraction) -> Grade:
+    for grade in indicator_set.grades:
+        if total > grade.lower or (grade.included and total == grade.lower):
+            return grade
+    return indicator_set.grades[-1]
 
 
 def _by_indicator(checked: CheckedSheet) -> list[int]:

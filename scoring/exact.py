@@ -99,7 +99,12 @@ def round_half_up(numerator: int, denominator: int) -> int:
 
 def rounded(value: Fraction, places: int) -> Decimal:
     """Return *value* rounded half up to *places* decimals."""
-    return Decimal(round_half_up(value.numerator * 10**places, value.denominator)).scaleb(-places)
+    return decimal(round_half_up(value.numerator * 10**places, value.denominator), places)
+
+
+def decimal(number: int, places: int) -> Decimal:
+    """Return *number* ÷ 10^*places*, exactly, however long it is."""
+    return Decimal(f"{number}E-{places}")
 
 
 def terminates(value: Fraction) -> bool:
@@ -129,6 +134,17 @@ def as_text(value: Fraction) -> str:
 def fixed(value: Fraction | Decimal, places: int) -> str:
     """Write *value* with exactly *places* decimals, rounded half up."""
     return f"{rounded(Fraction(value), places):.{places}f}"
+
+
+def brief(value: Fraction, places: int = 0, most: int = 8) -> str:
+    """Write *value* exactly, with at least *places* decimals, where *most* decimals suffice.
+
+    A longer one is written as its beginning, never rounded, and a sign that it goes on.
+    """
+    if terminates(value) and decimal_places(value) <= most:
+        return fixed(value, max(places, decimal_places(value)))
+    begun = Fraction(value.numerator * 10**most // value.denominator, 10**most)
+    return fixed(begun, most) + "…"
 
 
 def below(value: Fraction, places: int, limit: Fraction | None) -> str:

@@ -176,14 +176,22 @@ class Plan:
                 number, count = combiner(panel)(ops, [number] * panel.at_most, weights)
                 divisor *= count
             try:
-                values[leaf.slot] = self.settle(ops, leaf, number, divisor, data)
+                points = self.settle(ops, leaf, number, divisor, data)
+                # where a policy decides, it is nothing or the full points
+                full = (leaf.node.full * self.tick).numerator
+                values[leaf.slot] = Interval(min(points.lo, 0), max(points.hi, full))
             except MayDivideByZeroError:
                 place = f"{indicator_set.place}: indicator.{leaf.node.id}.rule"
                 problems.add("set.may-divide-by-zero", place)
         self.roll_up(ops, values)
+        total, scale = values[0], self.tick
         if panel.stage == "total":
-            ops.weighted_sum([(LARGEST_WEIGHT, values[0])] * panel.at_most)
-        ops.weighted_sum([(2 * self.grade_scale, values[0])])
+            most = LARGEST_WEIGHT if self.weighted else 1
+            total = ops.weighted_sum([(most, values[0])] * panel.at_most)
+            scale *= most * panel.at_most
+        places = indicator_set.rounding.total
+        if places is not None:
+            ops.rounded_quotient(ops.weighted_sum([(10**places, total)]), ops.constant(scale))
         if ops.peak > INT64_MAX:
             problems.add(
                 "set.too-fine", indicator_set.place, tick=self.tick, peak=f"{ops.peak:.1e}"
@@ -240,14 +248,17 @@ def _tick(indicator_set: IndicatorSet) -> int:
         reviewers = math.lcm(*range(1, panel.at_most + 1))
     finest: dict[str, Fraction] = {}
     for node in indicator_set.indicators:
-        needed = _quanta(_spec(node), node.full, rounded=places is not None)
+        spec = _spec(node)
+        needed = _quanta(spec, node.full, rounded=places is not None)
         parts += needed
         if places is None:
-            quantum = Fraction(1, math.lcm(*(part.denominator for part in needed)) * reviewers)
+            combined = reviewers if getattr(spec, "asked", "once") == "panel" else 1
+            denominator = math.lcm(*(part.denominator for part in needed)) * combined
         else:
-            quantum = Fraction(1, 10**places)
-        finest[node.id] = quantum
-        parts.append(quantum)
+            # a policy may give the full points, which need not be whole in those decimals
+            denominator = math.lcm(10**places, node.full.denominator)
+        finest[node.id] = Fraction(1, denominator)
+        parts.append(finest[node.id])
     for node in reversed(list(indicator_set.nodes.values())):
         if node.children:
             below = [finest[child] * indicator_set.nodes[child].factor for child in node.children]

@@ -13,7 +13,7 @@ from scoring import exact
 from scoring.errors import Problems, closest
 from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.rules.judged import BandRule
-from scoring.sheet import ONCE, STATES
+from scoring.sheet import ONCE, STATES, check_reviewer_ids
 
 if TYPE_CHECKING:
     from scoring.model import IndicatorSet
@@ -98,21 +98,12 @@ class _Checker:
             add(
                 "sheet.panel-too-large", sheet.source, len(sheet.reviewers), most=self.panel.at_most
             )
-        seen = set()
+        check_reviewer_ids((one.id for one in sheet.reviewers), sheet.source, self.problems)
+        most = LARGEST_WEIGHT // 100
         for reviewer in sheet.reviewers:
-            if reviewer.id in seen or reviewer.id == ONCE:
-                add("sheet.reviewer-twice", sheet.source, reviewer.id)
-            seen.add(reviewer.id)
-            if not 0 < reviewer.weight <= LARGEST_WEIGHT // 100 or (
-                exact.whole(reviewer.weight, HUNDREDTHS) is None
-            ):
-                add(
-                    "sheet.bad-weight",
-                    sheet.source,
-                    reviewer.weight,
-                    id=reviewer.id,
-                    most=LARGEST_WEIGHT // 100,
-                )
+            in_range = 0 < reviewer.weight <= most
+            if not in_range or exact.whole(reviewer.weight, HUNDREDTHS) is None:
+                add("sheet.bad-weight", sheet.source, reviewer.weight, id=reviewer.id, most=most)
         known = {leaf.node.id for leaf in self.plan.leaves}
         for indicator, entry in sheet.entries.items():
             if indicator not in known:
@@ -142,6 +133,7 @@ class _Checker:
         state: State = entry.state or ("missing" if entry.blank else "scored")
         if state not in STATES:
             self.problems.add("sheet.unknown-state", self.sheet.place(node.id, "", "state"), state)
+            return Settled((), (), 0, state)
         if state in {"missing", "not_applicable", "not_due"} and not entry.blank:
             self.problems.add(
                 "sheet.state-and-score", self.sheet.place(node.id, "", "state"), state, id=node.id

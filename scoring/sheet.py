@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from scoring.errors import Problems
 
 State = Literal["scored", "missing", "not_applicable", "not_due", "void"]
 STATES: tuple[State, ...] = ("scored", "missing", "not_applicable", "not_due", "void")
@@ -61,6 +64,19 @@ class Entry:
 
 
 BLANK = Entry()
+
+RESERVED = frozenset({ONCE, "state", "reason", "evidence", "id", "label", "full_points"})
+"""What a reviewer may not be called, because columns of sheets are."""
+_USABLE_ID = re.compile(r"[\w.\-]{1,64}")
+
+
+def check_reviewer_ids(ids: Iterable[str], place: str, problems: Problems) -> None:
+    """Note every id of a reviewer that occurs twice or cannot be used."""
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen or one in RESERVED or not _USABLE_ID.fullmatch(one):
+            problems.add("sheet.reviewer-twice", place, one)
+        seen.add(one)
 
 
 @dataclass(frozen=True)
@@ -125,4 +141,4 @@ class ScoreSheet:
 
 
 def _plain(value: Answer) -> str:
-    return value if isinstance(value, str) else f"{value.normalize():f}"
+    return value if isinstance(value, str) else f"{value.normalize() + 0:f}"

@@ -18,7 +18,7 @@ class Traced(int):
 
     branches: tuple[str, ...]
 
-    def __new__(cls, number: int, branches: tuple[str, ...]) -> Self:
+    def __new__(cls, number: int, branches: tuple[str, ...] = ()) -> Self:
         """Return *number* with its history."""
         made = super().__new__(cls, number)
         made.branches = branches

@@ -134,9 +134,9 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "A total may have one grade only; leave the upper bound out.",
     ),
     "grades.hole": (
-        "等级“{id}”到 {value} 为止，“{above}”从 {bound} 开始，中间的总分没有等级（如 89.5）。",
+        "等级“{id}”到 {value} 为止，下一个界限是 {bound}，中间的总分没有等级（如 89.5）。",
         "请删去上限，等级由下限决定。",
-        "“{id}” ends at {value} and “{above}” begins at {bound}: totals in between have no grade.",
+        "“{id}” ends at {value} and the next bound is {bound}: totals in between have no grade.",
         "Leave the upper bound out; lower bounds decide.",
     ),
     "grades.hole-below": (

@@ -11,7 +11,7 @@ from scoring.io.cells import is_blank, read_answer, read_state
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.plan import plan_of
 from scoring.settle import CheckedSheet, check_sheet
-from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet
+from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet, check_reviewer_ids
 
 if TYPE_CHECKING:
     from scoring.errors import Problems
@@ -29,6 +29,9 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
     Raises:
         ScoringError: with every problem, from reading and from checking together.
     """
+    check_reviewer_ids((one.id.strip() for one in raw.reviewers), raw.source, problems)
+    # whose a cell is cannot be told while two reviewers, or a reviewer and a column, share a name
+    problems.raise_if_any()
     gather = _Gatherer(indicator_set, problems)
     for cell in raw.cells:
         gather.take(cell)

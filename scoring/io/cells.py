@@ -75,10 +75,14 @@ def read_answer(cell: RawCell, asked: Input, problems: Problems) -> Answer | Non
 
 def _choice(cell: RawCell, asked: Input, problems: Problems) -> str | None:
     word = fold(cell.text).lower()
-    for choice in asked.choices:
-        names = {choice.id.lower(), choice.zh.lower(), choice.en.lower()}
-        if word in names or word in CHOICES.get(choice.id, ()):
-            return choice.id
+    readings = (
+        [choice for choice in asked.choices if word == choice.id.lower()],
+        [choice for choice in asked.choices if word in (choice.zh.lower(), choice.en.lower())],
+        [choice for choice in asked.choices if word in CHOICES.get(choice.id, ())],
+    )
+    for meant in readings:
+        if len(meant) == 1:
+            return meant[0].id
     problems.add(
         "sheet.unknown-choice",
         cell.place,
@@ -109,10 +113,21 @@ def _number(cell: RawCell, asked: Input, problems: Problems) -> Decimal | None:
         code = "cell.percent-of-points" if asked.kind == "points" else "cell.unwanted-percent"
         problems.add(code, cell.place, cell.text, unit=asked.unit)
         return None
-    if asked.unit == "%" and not percent and 0 < abs(value) <= 1:
+    if asked.unit == "%" and not percent and _may_be_a_fraction(value):
         problems.add("cell.percent-or-fraction", cell.place, cell.text)
         return None
     return value
+
+
+def _may_be_a_fraction(value: Decimal) -> bool:
+    return 0 < abs(value) <= 1
+
+
+def unambiguous(asked: Input, answer: Answer) -> Answer:
+    """Return an answer so that it is read as what it is: a small percentage with its sign."""
+    if isinstance(answer, Decimal) and asked.unit == "%" and _may_be_a_fraction(answer):
+        return f"{answer:f}%"
+    return answer
 
 
 def _with_unit(text: str, unit: str) -> Decimal | None:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
+from scoring.io.cells import unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.harmless import harmless, plain
 from scoring.io.raw import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scoring.model import IndicatorSet
+    from scoring.rules.base import Input
     from scoring.sheet import Answer, ScoreSheet
 
 ID = "id"
@@ -128,17 +130,18 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         given = entry.answers.get(single.id, {}) if single else {}
         beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
         label = leaf.node.label.of(language)
-        answers = [_written(given.get(column)) for column in columns]
+        answers = [_written(inputs[0], given.get(column)) for column in columns]
         writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])
         for asked in () if single else inputs:
             given = entry.answers.get(asked.id, {})
             label = asked.label.of(language) if asked.label else asked.id
-            answers = [_written(given.get(column)) for column in columns]
+            answers = [_written(asked, given.get(column)) for column in columns]
             writer.writerow([row_key(leaf.node.id, asked.id), label, "", *answers, "", "", ""])
     write_text(path, out.getvalue(), "utf-8-sig")
 
 
-def _written(answer: Answer | None) -> str:
+def _written(asked: Input, answer: Answer | None) -> str:
     if answer is None:
         return ""
-    return answer if isinstance(answer, str) else f"{answer:f}"
+    said = unambiguous(asked, answer)
+    return said if isinstance(said, str) else f"{said:f}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import Problems, fail
 from scoring.exact import to_decimal
+from scoring.io.cells import unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.raw import EVIDENCE, REASON, STATE, RawCell, RawReviewer, RawSheet
 from scoring.io.sets import read_toml
@@ -114,7 +115,8 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
         columns = [one.id for one in sheet.reviewers] if leaf.rule.by_panel else [ONCE]
         answers = {
             asked.id: {
-                column: entry.answers.get(asked.id, {}).get(column, "") for column in columns
+                column: unambiguous(asked, entry.answers.get(asked.id, {}).get(column, ""))
+                for column in columns
             }
             for asked in leaf.rule.inputs
         }
@@ -137,25 +139,21 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
 
 def write_json_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
     """Write a sheet as JSON; numbers are numbers, exactly as they are."""
-    text = json.dumps(_marked(shaped(sheet, indicator_set)), ensure_ascii=False, indent=2)
-    write_text(path, _unmarked(text) + "\n")
+    data = shaped(sheet, indicator_set)
+    mark = "number"
+    while mark in str(data):
+        mark += "-"
+    text = json.dumps(_marked(data, mark), ensure_ascii=False, indent=2)
+    write_text(path, text.replace(f'"{mark}', "").replace(f'{mark}"', "") + "\n")
 
 
-_MARK = "\x00"
-
-
-def _marked(value: Any) -> Any:
+def _marked(value: Any, mark: str) -> Any:
     """Mark decimals, so that they are written as numbers and never pass through a float."""
     if isinstance(value, dict):
-        return {key: _marked(inner) for key, inner in value.items()}
+        return {key: _marked(inner, mark) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_marked(inner) for inner in value]
-    return f"{_MARK}{value:f}{_MARK}" if isinstance(value, Decimal) else value
-
-
-def _unmarked(text: str) -> str:
-    mark = json.dumps(_MARK)[1:-1]
-    return text.replace(f'"{mark}', "").replace(f'{mark}"', "")
+        return [_marked(inner, mark) for inner in value]
+    return f"{mark}{_written(value)}{mark}" if isinstance(value, Decimal) else value
 
 
 def write_toml_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
@@ -169,7 +167,7 @@ def write_toml_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path)
         lines += ["", f"[entries.{_toml_key(indicator)}]"]
         lines += [f"{key} = {_toml(entry[key])}" for key in ("state", "reason", "evidence")]
         label = indicator_set.nodes[indicator].label.of(indicator_set.language)
-        lines.insert(-4, f"# {label}")
+        lines.insert(-4, f"# {' '.join(label.split())}")
         for answer, given in entry["answers"].items():
             row = ", ".join(f"{_toml_key(column)} = {_toml(v)}" for column, v in given.items())
             lines.append(f"answers.{_toml_key(answer)} = {{ {row} }}")
@@ -178,11 +176,15 @@ def write_toml_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path)
 
 def _toml(value: Any) -> str:
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return _written(value)
     if isinstance(value, list):
         return f"[{', '.join(_toml(inner) for inner in value)}]"
     # a JSON string is a TOML string, but for DEL, which TOML wants escaped
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _written(value: Decimal) -> str:
+    return f"{value or abs(value):f}"
 
 
 def _toml_key(key: str) -> str:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from scoring.sheet import Answer
     from scoring.tracing import Score, Trace
 
-LONG_EXACT = 14
-
 
 def explain_document(
     evaluation: Evaluation, language: str, indicators: Sequence[str] = ()
@@ -96,18 +94,18 @@ def _how(traced: Trace, language: str, colon: str, stage: str) -> Iterator[str]:
             language,
             sum=plus,
             divisor=exact.as_text(_number(sum(score.share for score in counting))),
-            exact=_brief(traced.exact),
+            exact=exact.brief(traced.exact),
         )
     if traced.scores and traced.rounded_to is not None and traced.exact != traced.points:
         yield say(
             "exact_to",
             language,
-            exact=_brief(traced.exact),
+            exact=exact.brief(traced.exact),
             places=traced.rounded_to,
             points=exact.as_text(traced.points),
         )
     elif traced.scores:
-        yield say("exact_is", language, points=_brief(traced.points))
+        yield say("exact_is", language, points=exact.brief(traced.points))
     if traced.abstained:
         who = ", ".join(one.name or one.id for one in traced.abstained)
         yield (
@@ -133,18 +131,8 @@ def _number(value: int) -> Fraction:
 
 
 def _times(score: Score) -> str:
-    points = _brief(score.points)
+    points = exact.brief(score.points)
     return points if score.share == 1 else f"{score.share}×{points}"
-
-
-def _brief(value: Fraction) -> str:
-    """Write *value* exactly; a long one as its beginning, and that it goes on."""
-    text = exact.as_text(value)
-    if "/" not in text and len(text) <= LONG_EXACT:
-        return text
-    scaled = value * 10**8
-    begun = Fraction(scaled.numerator // scaled.denominator, 10**8)
-    return exact.fixed(begun, 8).rstrip("0") + "…"
 
 
 def _scores(traced: Trace, language: str) -> Table:
@@ -160,7 +148,7 @@ def _scores(traced: Trace, language: str) -> Table:
                 who,
                 answers.join(_answer(asked, given, language) for asked, given in score.answers),
                 names or "—",
-                _brief(score.points),
+                exact.brief(score.points),
                 word("counted", language) if score.share else word("left_out", language),
             )
         )

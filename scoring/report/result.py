@@ -79,11 +79,7 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
 def _distance(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
     if other is None:
         return say("top" if way == "up" else "bottom", language)
-    places = evaluation.indicator_set.rounding.shown
-    points = exact.fixed(other.points, places)
-    while other.points and not float(points):
-        places += 1
-        points = exact.fixed(other.points, places)
+    points = exact.brief(other.points, evaluation.indicator_set.rounding.shown)
     key = f"{way}_{'reached' if other.reached else 'above'}"
     return say(key, language, points=points, grade=other.grade.label.of(language))
 
@@ -93,19 +89,11 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
     rows, strong = [], []
     for number, result in enumerate(evaluation):
         node = result.node
-        rate = exact.percentage(result.points, node.full) or "—"
         if not node.is_indicator:
             strong.append(number)
-        rows.append(
-            (
-                INDENT * node.level + node.label.of(language),
-                node.id,
-                exact.as_text(node.full),
-                shown_points(evaluation, result),
-                rate,
-                shown(evaluation, result.lost),
-            )
-        )
+        name = INDENT * node.level + node.label.of(language)
+        points, rate, lost = _numbers(evaluation, result, root=not number)
+        rows.append((name, node.id, exact.as_text(node.full), points, rate, lost))
     headers = ("indicator", "id", "full", "points", "rate", "lost")
     return Table(
         word("tree", language),
@@ -114,6 +102,18 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
         frozenset({2, 3, 4, 5}),
         frozenset(strong),
     )
+
+
+def _numbers(evaluation: Evaluation, result: NodeResult, *, root: bool) -> tuple[str, str, str]:
+    """Return points, score rate and points lost; those of the root as precise as the total."""
+    places = evaluation.indicator_set.rounding.shown
+    if root:
+        places = max(places, len(str(evaluation.total).partition(".")[2]))
+        total = evaluation.published_total
+        rate = exact.percentage(total, result.node.full, max(2, places)) or "—"
+        return str(evaluation.total), rate, exact.fixed(result.node.full - total, places)
+    rate = exact.percentage(result.points, result.node.full) or "—"
+    return shown_points(evaluation, result), rate, shown(evaluation, result.lost)
 
 
 def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table:

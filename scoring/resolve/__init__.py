@@ -58,5 +58,5 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
 
 def digest_of(data: Mapping[str, Any]) -> str:
     """Return the SHA-256 of *data*: of what it says, not of its layout or comments."""
-    text = json.dumps(data, ensure_ascii=False, default=str, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, default=str, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

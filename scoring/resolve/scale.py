@@ -31,14 +31,13 @@ def resolve_grades(
             problems.add("grades.not-falling", key, as_text(worse.lower), id=worse.id)
     for number, band in enumerate(written.grades.bands):
         _check_upper(number, band, grades, f"{where}.bands[{number}]", problems)
+    full = next(iter(nodes.values())).full if nodes else None
+    if full is not None:
+        _check_top(written.grades.bands[0], grades[0], full, f"{where}.bands[0]", problems)
     last = grades[-1]
     if last.lower > 0 or (last.lower == 0 and not last.included):
         key = f"{where}.bands[{len(grades) - 1}]"
         problems.add("grades.hole-below", key, as_text(last.lower), id=last.id)
-    full = next(iter(nodes.values())).full if nodes else None
-    if full is not None and grades[0].lower > full:
-        key = f"{where}.bands[0]"
-        problems.add("grades.out-of-reach", key, as_text(grades[0].lower), full=as_text(full))
     _check_basis(written, where, problems)
     return tuple(grades)
 
@@ -57,6 +56,15 @@ def _read_bands(written: SetFile, where: str, problems: Problems) -> list[Grade]
         else:
             grades.append(Grade(band.id, band.label, Fraction(lower), band.at_least is not None))
     return grades
+
+
+def _check_top(band: GradeBand, grade: Grade, full: Fraction, key: str, problems: Problems) -> None:
+    """Check that the best grade can be reached and that it holds the full points."""
+    if grade.lower > full or (grade.lower == full and not grade.included):
+        problems.add("grades.out-of-reach", key, as_text(grade.lower), full=as_text(full))
+    upper = band.at_most if band.at_most is not None else band.below
+    if upper is not None and (upper < full or (band.at_most is None and upper == full)):
+        problems.add("grades.hole", key, upper, id=band.id, above=band.id, bound=as_text(full))
 
 
 def _check_upper(

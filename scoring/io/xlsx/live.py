@@ -52,7 +52,9 @@ class Live:
         """Return an answer as the whole number the rule sees."""
         cell = self.ref(self.asked[leaf.node.id, asked.id], column)
         if asked.kind != "choice":
-            return f"ROUND({cell}*{asked.scale},0)"
+            # a small percentage stands as a text with its sign, which a program reads as a fraction
+            value = f"IF(ISTEXT({cell}),VALUE({cell})*100,{cell})" if asked.unit == "%" else cell
+            return f"ROUND({value}*{asked.scale},0)"
         text = "0"
         for choice in asked.choices:
             if choice.number:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import ScoringError, fail
+from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
+from scoring.io.cells import unambiguous
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
-from scoring.io.xlsx.cells import reference
+from scoring.io.xlsx.canvas import LINE_HEIGHT, PADDING, TALLEST, WIDTHS, Canvas, lines_of
 from scoring.io.xlsx.layout import POINTS, lay_out
 from scoring.io.xlsx.live import Live
 from scoring.plan import plan_of
@@ -28,24 +28,11 @@ if TYPE_CHECKING:
     from scoring.rules.base import Input
     from scoring.sheet import Answer, ScoreSheet
 
-LINE_HEIGHT, PADDING, TALLEST = 14, 6, 300
-LONGEST_TEXT, LONGEST_LIST = 32_767, 255
-WIDTHS = {
-    "id": 7,
-    "full": 7,
-    "standard": 46,
-    "asked": 30,
-    ONCE: 12,
-    POINTS: 9,
-    STATE: 9,
-    REASON: 26,
-    EVIDENCE: 22,
-}
-WIDE = 0x2E80
+LONGEST_LIST = 255
 TOTAL, GRADE = "#total", "#grade"
 
 
-class Rows:
+class Rows(Canvas):
     """Writes the rows of the tree on a page."""
 
     def __init__(
@@ -56,43 +43,13 @@ class Rows:
         indicator_set: IndicatorSet,
         language: str,
     ) -> None:
-        self.page, self.style = page, style
         self.sheet, self.set, self.language = sheet, indicator_set, language
         self.plan = plan_of(indicator_set)
-        self.layout = lay_out(self.plan, sheet)
+        super().__init__(page, style, lay_out(self.plan, sheet))
         self.live = Live(self.plan, self.layout, language)
         self.computed = _computed(indicator_set, sheet, language)
         places = indicator_set.rounding.shown
         self.shown = "0." + "0" * places if places else "0"
-
-    def put(self, row: int, column: str | int, value: Any, style: Any = None) -> None:
-        """Write one cell; formulas come in as text beginning with ``=`` only from here."""
-        number = column if isinstance(column, int) else self.layout.columns[column]
-        if value is None or value == "":
-            self.page.write_blank(row - 1, number - 1, None, style)
-        elif isinstance(value, (Decimal, Fraction)):
-            self.page.write_number(row - 1, number - 1, value, style)
-        elif self.page.write_string(row - 1, number - 1, value, style):
-            # xlsxwriter only returns a number where a spreadsheet cannot hold the text
-            place = f"{self.page.get_name()}!{reference(row, number)}"
-            raise fail("workbook.long-text", place, value, limit=LONGEST_TEXT)
-
-    def formula(
-        self, row: int, column: str, formula: str | None, style: Any, value: Any = ""
-    ) -> None:
-        """Write a live formula with its value, or an empty locked cell where there is none."""
-        number = self.layout.columns[column]
-        if formula is None:
-            self.page.write_blank(row - 1, number - 1, None, style)
-        else:
-            self.page.write_formula(row - 1, number - 1, f"={formula}", style, value)
-
-    def merged(self, rows: range, column: str, value: Any, style: Any) -> None:
-        """Write one cell over all the rows of an indicator."""
-        number = self.layout.columns[column] - 1
-        if len(rows) > 1:
-            self.page.merge_range(rows[0] - 1, number, rows[-1] - 1, number, "", style)
-        self.put(rows[0], column, value, style)
 
     def indicator_row(self, row: Row) -> None:
         """Write the row of an indicator or of one of its inputs."""
@@ -171,11 +128,13 @@ class Rows:
     def open_cell(self, row: int, key: str, asked: Input, answer: Answer | None) -> None:
         """Write a cell to fill in, with what it accepts."""
         style = self.style("open", '0.######"%"' if asked.unit == "%" else "")
-        value = answer
+        value: Answer | None
         if isinstance(answer, str):
             value = next(
                 words.choice_word(c, self.language) for c in asked.choices if c.id == answer
             )
+        else:
+            value = None if answer is None else unambiguous(asked, answer)
         self.put(row, key, value, style)
         say = {name: text[self.language] for name, text in words.WORDS.items()}
         column = self.layout.columns[key] - 1
@@ -279,17 +238,6 @@ def _computed(indicator_set: IndicatorSet, sheet: ScoreSheet, language: str) -> 
     known[TOTAL] = float(result.published_total)
     known[GRADE] = result.grade.label.of(language)
     return known
-
-
-def lines_of(text: str, width: int) -> int:
-    """Return how many lines *text* takes in a column of this width; a wide letter counts twice."""
-    return max(
-        1,
-        sum(
-            max(1, math.ceil(sum(1 + (ord(letter) > WIDE) for letter in line) / width))
-            for line in text.splitlines()
-        ),
-    )
 
 
 def fixed_or_ratio(points: Fraction) -> str:

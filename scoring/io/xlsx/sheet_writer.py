@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.io.files import replacing
 from scoring.io.raw import row_key
 from scoring.io.xlsx import words
+from scoring.io.xlsx.canvas import LINE_HEIGHT, PADDING, WIDTHS, lines_of
 from scoring.io.xlsx.layout import (
     GUIDE,
     HIDDEN,
@@ -17,7 +18,7 @@ from scoring.io.xlsx.layout import (
     ROW_WEIGHTS,
     SCORES,
 )
-from scoring.io.xlsx.rows import LINE_HEIGHT, PADDING, WIDTHS, Rows, lines_of
+from scoring.io.xlsx.rows import Rows
 from scoring.io.xlsx.styles_out import Styles
 
 if TYPE_CHECKING:
