@@ -1,1 +1,1 @@
-"""Reading Excel workbooks: exactly as stored, and safe with files that mean harm."""
+"""Score sheets as workbooks: layout, writing with live formulas, reading back."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import fail
 from scoring.io.raw import EVIDENCE, REASON, STATE
-from scoring.io.xlsx.cells import reference
+from scoring.io.workbook.cells import reference
 from scoring.io.xlsx.layout import POINTS
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
     from scoring.io.xlsx.layout import Layout
-    from scoring.io.xlsx.styles_out import Styles
+    from scoring.io.xlsx.look import Styles
 
 LINE_HEIGHT, PADDING, TALLEST = 14, 6, 300
 LONGEST_TEXT = 32_767

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.algebra.formulas import FormulaOps
 from scoring.io.raw import STATE
-from scoring.io.xlsx.cells import reference
+from scoring.io.workbook.cells import reference
 from scoring.io.xlsx.layout import POINTS, answered_in_its_own_row
 from scoring.io.xlsx.words import STATE_WORDS, choice_word
 from scoring.sheet import ONCE

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.io.xlsx.layout import Row
-    from scoring.io.xlsx.styles_out import Styles
+    from scoring.io.xlsx.look import Styles
     from scoring.model import IndicatorSet, Node
     from scoring.rules.base import Input
     from scoring.sheet import Answer, ScoreSheet

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
 from scoring.io.raw import BESIDES, RawCell, RawReviewer, RawSheet, split_key
-from scoring.io.xlsx.grid import read_workbook, reference
+from scoring.io.workbook.grid import read_workbook, reference
 from scoring.io.xlsx.layout import HIDDEN, KEY_COLUMN, KEY_ROW, ROW_NAMES, ROW_PROJECT, ROW_WEIGHTS
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scoring.io.xlsx.grid import Cell, Grid
+    from scoring.io.workbook.grid import Cell, Grid
 
 CORNER = "key"
 REVIEWER = "reviewer:"

@@ -18,8 +18,8 @@ from scoring.io.xlsx.layout import (
     ROW_WEIGHTS,
     SCORES,
 )
+from scoring.io.xlsx.look import Styles
 from scoring.io.xlsx.rows import Rows
-from scoring.io.xlsx.styles_out import Styles
 
 if TYPE_CHECKING:
     from pathlib import Path

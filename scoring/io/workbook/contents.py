@@ -6,15 +6,15 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from scoring.errors import fail
-from scoring.io.xlsx import limits
-from scoring.io.xlsx.cells import State
-from scoring.io.xlsx.markup import local, walk
-from scoring.io.xlsx.strings import decoded
+from scoring.io.workbook import limits
+from scoring.io.workbook.cells import State
+from scoring.io.workbook.markup import local, walk
+from scoring.io.workbook.strings import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scoring.io.xlsx.package import Package
+    from scoring.io.workbook.package import Package
 
 
 # Directly below the root, and one step further in.

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import fail
-from scoring.io.xlsx import limits
-from scoring.io.xlsx.cells import Cell, area, position, reference
-from scoring.io.xlsx.strings import Runs, decoded, joined
+from scoring.io.workbook import limits
+from scoring.io.workbook.cells import Cell, area, position, reference
+from scoring.io.workbook.strings import Runs, decoded, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scoring.errors import ScoringError
-    from scoring.io.xlsx.cells import Kind
-    from scoring.io.xlsx.styles import Shown, Styles
+    from scoring.io.workbook.cells import Kind
+    from scoring.io.workbook.styles import Shown, Styles
 
 # A double needs 24 characters. The bounds keep a number small when it is read exactly.
 _NUMBER = re.compile(r"(?=.{1,64}\Z)[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")

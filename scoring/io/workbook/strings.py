@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scoring.errors import fail
-from scoring.io.xlsx import limits
+from scoring.io.workbook import limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.io.xlsx import limits
-from scoring.io.xlsx.cells import Cell, Grid, reference
-from scoring.io.xlsx.contents import contents
-from scoring.io.xlsx.markup import walk
-from scoring.io.xlsx.package import open_package
-from scoring.io.xlsx.strings import SharedStrings
-from scoring.io.xlsx.styles import Styles
-from scoring.io.xlsx.worksheet import Tables, Worksheet
+from scoring.io.workbook import limits
+from scoring.io.workbook.cells import Cell, Grid, reference
+from scoring.io.workbook.contents import contents
+from scoring.io.workbook.markup import walk
+from scoring.io.workbook.package import open_package
+from scoring.io.workbook.strings import SharedStrings
+from scoring.io.workbook.styles import Styles
+from scoring.io.workbook.worksheet import Tables, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from scoring.io.xlsx.contents import Contents
-    from scoring.io.xlsx.package import Package
+    from scoring.io.workbook.contents import Contents
+    from scoring.io.workbook.package import Package
 
 __all__ = ["Cell", "Grid", "read_workbook", "reference", "sheet_names"]
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
 from scoring.errors import fail
-from scoring.io.xlsx import limits
-from scoring.io.xlsx.package import shown
+from scoring.io.workbook import limits
+from scoring.io.workbook.package import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scoring.io.xlsx.package import Package
+    from scoring.io.workbook.package import Package
 
 
 class Reader(Protocol):

@@ -20,10 +20,10 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from scoring.errors import ScoringError
 from scoring.errors.about_workbooks import MESSAGES
-from scoring.io.xlsx.cells import area, position
-from scoring.io.xlsx.grid import Cell, Grid, read_workbook, reference, sheet_names
-from scoring.io.xlsx.strings import decoded
-from scoring.io.xlsx.styles import shown_as
+from scoring.io.workbook.cells import area, position
+from scoring.io.workbook.grid import Cell, Grid, read_workbook, reference, sheet_names
+from scoring.io.workbook.strings import decoded
+from scoring.io.workbook.styles import shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -416,7 +416,7 @@ def test_escapes() -> None:
 
 def test_importing_the_reader_is_cheap() -> None:
     heavy = {"openpyxl", "pydantic", "numpy", "lxml", "networkx", "xml.etree.ElementTree"}
-    script = "import sys, scoring.io.xlsx.grid; print(*sys.modules)"
+    script = "import sys, scoring.io.workbook.grid; print(*sys.modules)"
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
