@@ -98,12 +98,14 @@ class _Checker:
             add(
                 "sheet.panel-too-large", sheet.source, len(sheet.reviewers), most=self.panel.at_most
             )
-        check_reviewer_ids((one.id for one in sheet.reviewers), sheet.source, self.problems)
+        panel = [(one.id, sheet.reviewer_place(one.id)) for one in sheet.reviewers]
+        check_reviewer_ids(panel, self.problems)
         most = LARGEST_WEIGHT // 100
         for reviewer in sheet.reviewers:
             in_range = 0 < reviewer.weight <= most
             if not in_range or exact.whole(reviewer.weight, HUNDREDTHS) is None:
-                add("sheet.bad-weight", sheet.source, reviewer.weight, id=reviewer.id, most=most)
+                place = sheet.reviewer_place(reviewer.id)
+                add("sheet.bad-weight", place, reviewer.weight, id=reviewer.id, most=most)
         known = {leaf.node.id for leaf in self.plan.leaves}
         for indicator, entry in sheet.entries.items():
             if indicator not in known:

@@ -70,10 +70,10 @@ RESERVED = frozenset({ONCE, "state", "reason", "evidence", "id", "label", "full_
 _USABLE_ID = re.compile(r"[\w.\-]{1,64}")
 
 
-def check_reviewer_ids(ids: Iterable[str], place: str, problems: Problems) -> None:
-    """Note every id of a reviewer that occurs twice or cannot be used."""
+def check_reviewer_ids(ids: Iterable[tuple[str, str]], problems: Problems) -> None:
+    """Note every id of a reviewer, given with its place, that occurs twice or cannot be used."""
     seen: set[str] = set()
-    for one in ids:
+    for one, place in ids:
         if one in seen or one in RESERVED or not _USABLE_ID.fullmatch(one):
             problems.add("sheet.reviewer-twice", place, one)
         seen.add(one)
@@ -91,7 +91,8 @@ class ScoreSheet:
         project: what the sheet says of the project: ``name``, ``unit``, ``year`` and the like.
         reviewers: the panel, in the order of the sheet.
         entries: by indicator id; an indicator that is not there was left blank.
-        places: where each answer was written, by (indicator, input, column).
+        places: where each answer was written, by (indicator, input, column); where each reviewer
+            stands, by ("", "", reviewer).
         unreadable: answers that could not be read and were reported already.
         source: the file, for messages.
     """
@@ -108,6 +109,10 @@ class ScoreSheet:
     def entry(self, indicator: str) -> Entry:
         """Return what was filled in for an indicator, blank where nothing was."""
         return self.entries.get(indicator, BLANK)
+
+    def reviewer_place(self, reviewer: str) -> str:
+        """Return where a reviewer stands, for messages."""
+        return self.places.get(("", "", reviewer), self.source)
 
     def place(self, indicator: str, answer: str, column: str) -> str:
         """Return where an answer stands, for messages."""

@@ -35,7 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     parser = build(language, __version__)
     try:
-        parsed = parser.parse_args(words)
+        parsed, rest = parser.parse_known_args(words)
+        if rest and parsed.command == "explain" and not any(w.startswith("-") for w in rest):
+            # argparse takes no further names after an option
+            parsed.ids, rest = [*parsed.ids, *rest], []
+        if rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
         if parsed.command is None:
             parser.print_help()
             return USAGE

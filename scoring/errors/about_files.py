@@ -18,6 +18,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The file cannot be read ({reason}).",
         "Check its permissions, or save a copy and try that.",
     ),
+    "file.not-a-file": (
+        "这不是一个文件（是管道或设备）。",
+        "请给出文件的路径。",
+        "This is not a file but a pipe or a device.",
+        "Give the path of a file.",
+    ),
     "file.unknown-kind": (
         "不认识的文件类型“{value}”。",
         "可用的类型：{known}。",

@@ -15,6 +15,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The sheet does not name its indicator set.",
         "Write set and version, or begin with a sheet from: scoring blank.",
     ),
+    "sheet.unknown-set": (
+        "评分表用的指标体系“{value}”不在随附的体系（{known}）之列。",
+        "请用 --set 给出它的 set.toml。",
+        "The sheet was filled in for the set “{value}”, which does not ship (these do: {known}).",
+        "Give the path of its set.toml with --set.",
+    ),
     "sheet.other-set": (
         "评分表用的是指标体系“{value}”，不是“{expected}”。",
         "请用 --set 指定对应的体系，或换评分表。",

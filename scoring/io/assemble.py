@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from scoring.errors import ScoringError
 from scoring.exact import fold, to_decimal
 from scoring.io.cells import is_blank, read_answer, read_state
 from scoring.io.raw import EVIDENCE, REASON, STATE
@@ -14,6 +15,8 @@ from scoring.settle import CheckedSheet, check_sheet
 from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet, check_reviewer_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from scoring.errors import Problems
     from scoring.io.raw import RawCell, RawSheet
     from scoring.model import IndicatorSet
@@ -29,7 +32,7 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
     Raises:
         ScoringError: with every problem, from reading and from checking together.
     """
-    check_reviewer_ids((one.id.strip() for one in raw.reviewers), raw.source, problems)
+    check_reviewer_ids([(one.id.strip(), one.place) for one in raw.reviewers], problems)
     # whose a cell is cannot be told while two reviewers, or a reviewer and a column, share a name
     problems.raise_if_any()
     gather = _Gatherer(indicator_set, problems)
@@ -45,7 +48,12 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
         unreadable=frozenset(gather.unreadable),
         source=raw.source,
     )
-    return check_sheet(indicator_set, sheet, problems)
+    try:
+        return check_sheet(indicator_set, sheet, problems)
+    except ScoringError as error:
+        order = {cell.place: number for number, cell in enumerate(raw.cells)}
+        found = sorted(error.problems, key=lambda problem: order.get(problem.place, -1))
+        raise ScoringError(found) from None
 
 
 def tidy(text: str) -> str:
@@ -109,6 +117,10 @@ class _Gatherer:
         if cell.kind in {"error", "blank_formula"}:
             code = "cell.error-value" if cell.kind == "error" else "cell.formula-without-value"
             self.problems.add(code, cell.place, cell.text)
+        elif cell.column != EVIDENCE and cell.indicator in self._said(cell.column):
+            other = self.places[cell.indicator, "", cell.column]
+            self.problems.add("sheet.answered-twice", cell.place, cell.text, other=other)
+            self.unreadable.add((cell.indicator, cell.column))
         elif cell.column == STATE:
             self.places[cell.indicator, "", STATE] = cell.place
             state = read_state(cell, self.problems)
@@ -123,6 +135,9 @@ class _Gatherer:
             )
         self.places.setdefault((cell.indicator, "", cell.column), cell.place)
 
+    def _said(self, column: str) -> Container[str]:
+        return self.states if column == STATE else self.reasons
+
     def reviewers(self, raw: RawSheet) -> list[Reviewer]:
         """Return the reviewers."""
         found = []
@@ -131,6 +146,7 @@ class _Gatherer:
             if weight is None:
                 self.problems.add("cell.not-a-number", one.place, one.weight)
                 weight = Decimal(1)
+            self.places["", "", one.id.strip()] = one.place
             found.append(Reviewer(one.id.strip(), tidy(one.name), weight))
         return found
 

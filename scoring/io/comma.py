@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from scoring.errors import Problems
+from scoring.errors import Problems, fail
 from scoring.io.cells import unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.harmless import harmless, plain
@@ -81,13 +81,13 @@ def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) ->
 def _header(raw: RawSheet, row: list[str], place: str, problems: Problems) -> list[str]:
     header = [field.strip() for field in row]
     if ID not in header:
-        problems.add("csv.no-header", place)
+        raise fail("csv.no-header", place)
     known = {ID, ONCE, "", *LABELS, *BESIDES, *(one.id for one in raw.reviewers)}
     for name in header:
         if name not in known:
             problems.add("sheet.unknown-reviewer", place, name)
-        elif name and header.count(name) > 1:
-            problems.add("file.duplicate-key", place, name)
+    for name in dict.fromkeys(name for name in header if name and header.count(name) > 1):
+        problems.add("file.duplicate-key", place, name)
     return header
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +25,10 @@ def read_text(path: Path) -> str:
     """
     place = str(path)
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise fail("file.not-a-file", place)
         if size > LARGEST_TEXT:
             raise fail("file.too-large", place, size=f"{size} B", limit=f"{LARGEST_TEXT} B")
         data = path.read_bytes()

@@ -83,7 +83,8 @@ def read_toml(path: Path, place: str | None = None) -> dict[str, Any]:
     text = read_text(path)
     try:
         return tomli.loads(text, parse_float=_decimal)
-    except tomli.TOMLDecodeError as error:
+    except ValueError as error:
+        # not only TOMLDecodeError: a whole number of thousands of digits is refused by Python
         raise fail("file.bad-toml", place or str(path), reason=error) from None
     except RecursionError:
         raise fail("file.bad-toml", place or str(path), reason="nested too deeply") from None

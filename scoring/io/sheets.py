@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
-from scoring.io.sets import load_indicator_set
+from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def open_sheet(
     if indicator_set is None:
         if not raw.set_id:
             raise fail("sheet.no-set", raw.source)
+        if raw.set_id not in shipped_sets():
+            known = ", ".join(shipped_sets())
+            raise fail("sheet.unknown-set", raw.source, raw.set_id, known=known)
         indicator_set = load_indicator_set(raw.set_id)
     elif isinstance(indicator_set, (str, Path)):
         indicator_set = load_indicator_set(indicator_set)

@@ -59,6 +59,10 @@ def read_json_sheet(path: Path) -> RawSheet:
         raise fail("file.bad-json", place, reason="nested too deeply") from None
     if not isinstance(data, dict):
         raise fail("shape.not-table", place, data)
+    try:
+        json.dumps(data, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError as error:
+        raise fail("file.bad-json", place, reason=error.reason) from None
     return _raw(data, place)
 
 

@@ -39,7 +39,17 @@ _KNOWN = {
     "tuple_type": "shape.not-list",
     "too_short": "shape.empty-list",
 }
-_TAGS = {"judged", "proportional", "yes_no", "tiers", "checklist", "band", "Figure", "[key]"}
+_TAGS = {
+    "judged",
+    "proportional",
+    "yes_no",
+    "tiers",
+    "checklist",
+    "band",
+    "figure",
+    "number",
+    "[key]",
+}
 
 
 def read_shape(data: Mapping[str, Any], place: str, problems: Problems) -> SetFile:
@@ -57,7 +67,7 @@ def read_as(model: type[M], data: Mapping[str, Any], place: str, problems: Probl
         return model.model_validate(data)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _note(detail, place, problems)
+            _note(detail, place, problems, model)
         problems.raise_if_any()
         raise
 
@@ -75,7 +85,7 @@ def _key(location: Sequence[int | str]) -> str:
     return text
 
 
-def _note(detail: ErrorDetails, place: str, problems: Problems) -> None:
+def _note(detail: ErrorDetails, place: str, problems: Problems, model: type[BaseModel]) -> None:
     kind = detail["type"]
     key = _key(detail["loc"])
     where = f"{place}: {key}" if key else place
@@ -94,7 +104,7 @@ def _note(detail: ErrorDetails, place: str, problems: Problems) -> None:
     hint = ""
     if code == "shape.unknown-key":
         value = last
-        hint = closest(last, _known_keys()) or ""
+        hint = closest(last, _known_keys(model)) or ""
         code = "shape.unknown-key-hint" if hint else code
     if code == "shape.not-one-of" and isinstance(value, dict):
         where, value = f"{where}.kind", value.get("kind")
@@ -104,11 +114,11 @@ def _note(detail: ErrorDetails, place: str, problems: Problems) -> None:
     )
 
 
-def _known_keys() -> set[str]:
+def _known_keys(model: type[BaseModel]) -> set[str]:
     def names(schema: Mapping[str, Any]) -> set[str]:
         found = set(schema.get("properties", ()))
         for part in schema.get("$defs", {}).values():
             found |= names(part)
         return found
 
-    return names(SetFile.model_json_schema())
+    return names(model.model_json_schema())

@@ -63,6 +63,9 @@ Ratio = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,64}$")]
 """Letters of any script, digits, ``.``, ``-`` and ``_``."""
 
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false, and nothing that may stand for it."""
+
 Places = Annotated[int, Field(strict=True, ge=0, le=8)]
 """How many decimals."""
 

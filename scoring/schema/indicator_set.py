@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring.schema.fields import Id, Label, Number, Places, Ratio, Strict
+from scoring.schema.fields import Flag, Id, Label, Number, Places, Ratio, Strict
 from scoring.schema.rules import RuleSpec
 
 Policy = Literal["refuse", "zero", "full"]
@@ -101,7 +101,7 @@ class Node(Strict):
     """What missing values mean here and below, where it differs from the parent."""
     source: str = ""
     """Where it is laid down, where that differs from the source of the set."""
-    illustrative: bool = False
+    illustrative: Flag = False
     """Whether its points or weight are ours, because the source prints none."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from scoring.schema.fields import Id, Label, Number, Places, Ratio, Strict
+from scoring.schema.fields import Flag, Id, Label, Number, Places, Ratio, Strict
 
 Asked = Literal["panel", "once"]
 Settlement = Literal["refuse", "zero", "full"]
@@ -40,6 +40,10 @@ class Judged(Strict):
     """Whether every reviewer answers, or the answer is given once."""
 
 
+def _figure_or_number(value: Any) -> str:
+    return "figure" if isinstance(value, (dict, Figure)) else "number"
+
+
 class Proportional(Strict):
     """Points in proportion to actual over target, never above the full points.
 
@@ -56,7 +60,10 @@ class Proportional(Strict):
     """How a lower-is-better indicator loses points; required there, refused elsewhere."""
     actual: Figure
     """What was achieved."""
-    target: Figure | Number
+    target: Annotated[
+        Annotated[Figure, Tag("figure")] | Annotated[Number, Tag("number")],
+        Discriminator(_figure_or_number),
+    ]
     """What was planned: a figure of the sheet, or a number fixed by the set."""
     zero_divisor: Settlement = "refuse"
     """What happens when the figure to divide by is zero; never silently 1."""
@@ -148,7 +155,7 @@ class Checklist(Strict):
     """This rule."""
     elements: Annotated[tuple[Element, ...], Field(min_length=1)]
     """The elements."""
-    partial: bool = False
+    partial: Flag = False
     """Whether an element may be half met, for half its points."""
     prerequisite: Id | None = None
     """An element without which the whole indicator earns nothing."""

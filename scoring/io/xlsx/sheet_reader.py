@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problems
 from scoring.io.raw import BESIDES, RawCell, RawReviewer, RawSheet, split_key
 from scoring.io.workbook.grid import read_workbook, reference
-from scoring.io.xlsx.layout import HIDDEN, KEY_COLUMN, KEY_ROW, ROW_NAMES, ROW_PROJECT, ROW_WEIGHTS
+from scoring.io.xlsx.layout import (
+    HIDDEN,
+    KEY_COLUMN,
+    KEY_ROW,
+    POINTS,
+    ROW_NAMES,
+    ROW_PROJECT,
+    ROW_WEIGHTS,
+)
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -55,6 +63,16 @@ def _read_hidden(raw: RawSheet, grid: Grid | None) -> None:
 
 def _text(cell: Cell | None) -> str:
     return cell.text.strip() if cell else ""
+
+
+def _date(serial: str) -> str:
+    """Return the day that a spreadsheet counts from the end of 1899, as 2021-10-18."""
+    from datetime import date, timedelta  # noqa: PLC0415 - few sheets hold a date
+
+    try:
+        return (date(1899, 12, 30) + timedelta(days=int(serial.partition(".")[0]))).isoformat()
+    except (ValueError, OverflowError):
+        return serial
 
 
 class _Reader:
@@ -155,18 +173,29 @@ class _Reader:
     def _after(self, row: int) -> str:
         """Return what stands in a row to the right of its label."""
         cells = sorted(c for (r, c) in self.grid.cells if r == row and c > KEY_COLUMN + 1)
-        return self.grid.cells[row, cells[0]].text if cells else ""
+        if not cells:
+            return ""
+        cell = self.grid.cells[row, cells[0]]
+        return _date(cell.text) if cell.kind == "date" else cell.text
 
     def _read_panel(self, answers: dict[str, int]) -> None:
         names, weights = self.rows.get(ROW_NAMES), self.rows.get(ROW_WEIGHTS)
         for key, column in answers.items():
             if key.startswith(REVIEWER):
-                name = _text(self.grid.cells.get((names, column))) if names else ""
-                weight = _text(self.grid.cells.get((weights, column))) if weights else ""
+                name = self._panel_cell(names, column)
+                weight = self._panel_cell(weights, column)
                 place = self._place(weights or KEY_ROW, column)
                 self.raw.reviewers.append(
                     RawReviewer(key.removeprefix(REVIEWER), name, weight, place)
                 )
+
+    def _panel_cell(self, row: int | None, column: int) -> str:
+        """Return the name or weight of a reviewer."""
+        cell = self.grid.cells.get((row, column)) if row else None
+        if cell and cell.kind in {"error", "blank_formula"}:
+            kind = "cell.error-value" if cell.kind == "error" else "cell.formula-without-value"
+            self.problems.add(kind, self._place(cell.row, column), cell.text)
+        return _text(cell)
 
     def _check_merges(self, rows: dict[str, int], answers: dict[str, int]) -> None:
         for first_row, first_column, last_row, last_column in self.grid.merged:
@@ -194,5 +223,6 @@ class _Reader:
             stray_column = (
                 row in rows.values() and column not in known_columns and (column > KEY_COLUMN)
             )
-            if stray_row or stray_column:
+            over_a_formula = in_rows and column == self.columns.get(POINTS)
+            if stray_row or stray_column or over_a_formula:
                 self.problems.add("workbook.stray-cell", self._place(row, column), cell.text)
