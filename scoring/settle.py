@@ -10,15 +10,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
+from scoring.answers import check_band, whole_number
 from scoring.errors import Problems, closest
 from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.rules.judged import BandRule
 from scoring.sheet import ONCE, STATES, check_reviewer_ids
 
 if TYPE_CHECKING:
-    from scoring.model import IndicatorSet
+    from scoring.model import IndicatorSet, Policies
     from scoring.plan import Leaf, Plan
-    from scoring.rules.base import Input
     from scoring.sheet import Answer, Entry, ScoreSheet, State
 
 HUNDREDTHS = 2
@@ -171,8 +171,15 @@ class _Checker:
             columns = [r.id for r in self.sheet.reviewers] if leaf.rule.by_panel else [ONCE]
             place = self.sheet.place(leaf.node.id, first, columns[0] if columns else ONCE)
             label = leaf.node.label
+            other = _other_ways(leaf.node.policies)
             self.problems.add(
-                f"sheet.refused-{state}", place, id=leaf.node.id, zh=label.zh, en=label.en
+                f"sheet.refused-{state}",
+                place,
+                id=leaf.node.id,
+                zh=label.zh,
+                en=label.en,
+                or_zh=other[0],
+                or_en=other[1],
             )
             return Settled((), (), 0, state)
         points = leaf.node.full * self.plan.tick if policy == "full" else Fraction(0)
@@ -234,60 +241,28 @@ class _Checker:
                         asked=len(given),
                     )
                 continue
-            number = self._number(answer, value, leaf, place)
+            number = whole_number(answer, value, leaf.node, place, self.problems)
             if number is not None:
                 row.append(number)
         if len(row) < len(given):
             return None
         if isinstance(leaf.rule, BandRule):
-            self._check_band(leaf, leaf.rule, row, self.sheet.place(node, "score", name))
+            place = self.sheet.place(node, "score", name)
+            check_band(leaf.rule, leaf.node, row, self.plan.tick, place, self.problems)
         return tuple(row)
 
-    def _number(self, answer: Input, value: Answer, leaf: Leaf, place: str) -> int | None:
-        if answer.kind == "choice":
-            for choice in answer.choices:
-                if choice.id == value:
-                    return choice.number
-            known = ", ".join(choice.id for choice in answer.choices)
-            self.problems.add("sheet.unknown-choice", place, value, known_zh=known, known_en=known)
-            return None
-        if isinstance(value, str) or not value.is_finite():
-            self.problems.add("cell.not-a-number", place, value)
-            return None
-        scaled = Fraction(value) * answer.scale
-        limits = {
-            "low": exact.as_text(Fraction(answer.lowest, answer.scale)),
-            "high": exact.as_text(Fraction(answer.highest, answer.scale)),
-            "id": leaf.node.id,
-        }
-        if scaled < answer.lowest:
-            code = "sheet.negative" if answer.lowest == 0 else "sheet.below-range"
-            self.problems.add(code, place, value, **limits)
-        elif scaled > answer.highest:
-            code = "sheet.above-full-points" if answer.kind == "points" else "sheet.above-range"
-            self.problems.add(code, place, value, **limits)
-        elif (scaled / answer.step).denominator != 1:
-            step = exact.as_text(Fraction(answer.step, answer.scale))
-            self.problems.add("sheet.finer-than-step", place, value, step=step, **limits)
-        else:
-            return scaled.numerator
-        return None
 
-    def _check_band(self, leaf: Leaf, rule: BandRule, row: list[int], place: str) -> None:
-        band, score = row
-        lower, upper = rule.limits(band)
-        if score < lower or (upper is not None and score >= upper):
-            tick = self.plan.tick
-            top = leaf.node.full if upper is None else Fraction(upper, tick)
-            choice = rule.inputs[0].choices[band]
-            self.problems.add(
-                "sheet.outside-band",
-                place,
-                exact.as_text(Fraction(score, tick)),
-                zh=choice.zh,
-                en=choice.en,
-                low=exact.as_text(Fraction(lower, tick)),
-                high=exact.as_text(top),
-                included_zh="含" if upper is None else "不含",
-                included_en="included" if upper is None else "excluded",
-            )
+def _other_ways(policies: Policies) -> tuple[str, str]:
+    """Return which states may be declared instead of an answer, in both languages."""
+    allowed = [
+        words
+        for policy, words in (
+            (policies.not_applicable, ("不适用", "not applicable")),
+            (policies.not_due, ("未到期", "not due")),
+        )
+        if policy != "refuse"
+    ]
+    if not allowed:
+        return "", ""
+    zh, en = "、".join(zh for zh, _ in allowed), " or ".join(en for _, en in allowed)
+    return f"，或在状态列说明（{zh}）", f", or declare its state ({en})"

@@ -120,9 +120,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet.refused-missing": (
         "指标 {id}“{zh}”没有填；空白不等于零分。",
-        "请填写，或在状态列说明（不适用、未到期）。",
+        "请填写{or_zh}。",
         "{id} “{en}” is blank, and blank is not zero.",
-        "Fill it in, or declare its state (not applicable, not due).",
+        "Fill it in{or_en}.",
     ),
     "sheet.refused-not_applicable": (
         "指标 {id}“{zh}”标为不适用，但指标体系不允许。",

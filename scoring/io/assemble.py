@@ -52,7 +52,10 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
         return check_sheet(indicator_set, sheet, problems)
     except ScoringError as error:
         order = {cell.place: number for number, cell in enumerate(raw.cells)}
-        found = sorted(error.problems, key=lambda problem: order.get(problem.place, -1))
+        # what concerns the whole sheet comes first, what stands nowhere in it last
+        order[raw.source] = -1
+        last = len(raw.cells)
+        found = sorted(error.problems, key=lambda problem: order.get(problem.place, last))
         raise ScoringError(found) from None
 
 
