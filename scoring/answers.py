@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,11 @@ def whole_number(
         known = ", ".join(choice.id for choice in asked.choices)
         problems.add("sheet.unknown-choice", place, given, known_zh=known, known_en=known)
         return None
-    if isinstance(given, str) or not given.is_finite():
+    number = exact_decimal(given)
+    if number is None:
         problems.add("cell.not-a-number", place, given)
         return None
-    scaled = Fraction(given) * asked.scale
+    scaled = Fraction(number) * asked.scale
     limits = {
         "low": exact.as_text(Fraction(asked.lowest, asked.scale)),
         "high": exact.as_text(Fraction(asked.highest, asked.scale)),
@@ -49,6 +51,13 @@ def whole_number(
     else:
         return scaled.numerator
     return None
+
+
+def exact_decimal(given: object) -> Decimal | None:
+    """Return a decimal or a whole number as a decimal; nothing else is exact, floats least."""
+    if isinstance(given, int) and not isinstance(given, bool):
+        return Decimal(given)
+    return given if isinstance(given, Decimal) and given.is_finite() else None
 
 
 def check_band(

@@ -106,7 +106,9 @@ class Plan:
         places = self.indicator_set.rounding.indicator
         rule = rules.build(_spec(node), node.full, self.tick)
         unit = 0 if places is None else self.tick // 10**places
-        clip = (node.full * self.tick).numerator if rule.divides_by_data else None
+        full = (node.full * self.tick).numerator
+        # rounding up may pass full points that are no whole number of these decimals
+        clip = full if rule.divides_by_data or (unit and full % unit) else None
         return Leaf(self.slots[node.id], node, rule, unit, clip)
 
     def _step(self, node: Node) -> Step:
@@ -162,6 +164,7 @@ class Plan:
         indicator_set, panel = self.indicator_set, self.indicator_set.panel
         values = [Interval(0, 0)] * len(self.nodes)
         for leaf in self.leaves:
+            key, before = f"{indicator_set.place}: indicator.{leaf.node.id}.rule", ops.peak
             rule = leaf.rule
             given = [answer.interval for answer in rule.inputs]
             if rule.nonzero is not None:
@@ -181,23 +184,26 @@ class Plan:
                 full = (leaf.node.full * self.tick).numerator
                 values[leaf.slot] = Interval(min(points.lo, 0), max(points.hi, full))
             except MayDivideByZeroError:
-                place = f"{indicator_set.place}: indicator.{leaf.node.id}.rule"
-                problems.add("set.may-divide-by-zero", place)
+                problems.add("set.may-divide-by-zero", key)
+            if before <= INT64_MAX < ops.peak:
+                self._too_fine(problems, key, ops.peak)
         self.roll_up(ops, values)
         total, scale = values[0], self.tick
         if panel.stage == "total":
             most = LARGEST_WEIGHT if self.weighted else 1
-            total = ops.weighted_sum([(most, values[0])] * panel.at_most)
+            counted = [ops.weighted_sum([(most, value)] * panel.at_most) for value in values]
+            total = counted[0]
             scale *= most * panel.at_most
         places = indicator_set.rounding.total
         if places is not None:
             ops.rounded_quotient(ops.weighted_sum([(10**places, total)]), ops.constant(scale))
-        if ops.peak > INT64_MAX:
-            problems.add(
-                "set.too-fine", indicator_set.place, tick=self.tick, peak=f"{ops.peak:.1e}"
-            )
+        if ops.peak > INT64_MAX and not len(problems):
+            self._too_fine(problems, indicator_set.place, ops.peak)
         problems.raise_if_any()
         return ops.peak
+
+    def _too_fine(self, problems: Problems, place: str, peak: int) -> None:
+        problems.add("set.too-fine", place, tick=self.tick, peak=f"{peak:.1e}")
 
 
 _PLANS: WeakKeyDictionary[IndicatorSet, Plan] = WeakKeyDictionary()

@@ -6,11 +6,12 @@ What comes out holds whole numbers only, so no rule ever meets a blank or a deci
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
-from scoring.answers import check_band, whole_number
+from scoring.answers import check_band, exact_decimal, whole_number
 from scoring.errors import Problems, closest
 from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.rules.judged import BandRule
@@ -102,8 +103,9 @@ class _Checker:
         check_reviewer_ids(panel, self.problems)
         most = LARGEST_WEIGHT // 100
         for reviewer in sheet.reviewers:
-            in_range = 0 < reviewer.weight <= most
-            if not in_range or exact.whole(reviewer.weight, HUNDREDTHS) is None:
+            weight = exact_decimal(reviewer.weight)
+            in_range = weight is not None and 0 < weight <= most
+            if not in_range or weight is None or exact.whole(weight, HUNDREDTHS) is None:
                 place = sheet.reviewer_place(reviewer.id)
                 add("sheet.bad-weight", place, reviewer.weight, id=reviewer.id, most=most)
         known = {leaf.node.id for leaf in self.plan.leaves}
@@ -124,7 +126,8 @@ class _Checker:
     def weights(self) -> tuple[int, ...]:
         """Return the weights of the reviewers in hundredths."""
         return tuple(
-            exact.whole(reviewer.weight, HUNDREDTHS) or 0 for reviewer in self.sheet.reviewers
+            exact.whole(Decimal(reviewer.weight), HUNDREDTHS) or 0
+            for reviewer in self.sheet.reviewers
         )
 
     def leaf(self, leaf: Leaf) -> Settled:
@@ -162,6 +165,8 @@ class _Checker:
                     )
                 elif column not in columns:
                     code = "sheet.asked-of-panel" if leaf.rule.by_panel else "sheet.asked-once"
+                    if leaf.rule.by_panel and column != ONCE:
+                        code = "sheet.unknown-reviewer"
                     self.problems.add(code, place, column, id=leaf.node.id)
 
     def _by_policy(self, leaf: Leaf, state: State) -> Settled:

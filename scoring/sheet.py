@@ -146,4 +146,4 @@ class ScoreSheet:
 
 
 def _plain(value: Answer) -> str:
-    return value if isinstance(value, str) else f"{value.normalize() + 0:f}"
+    return value if isinstance(value, str) else f"{Decimal(value).normalize() + 0:f}"

@@ -116,7 +116,7 @@ def _check(parsed: Namespace, language: Language) -> int:
 
 def _check_one(what: str, used: str | None, language: Language) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound."""
-    from scoring.io.cases import check_case, load_cases  # noqa: PLC0415
+    from scoring.io.cases import check_case, check_case_file, load_cases  # noqa: PLC0415
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets  # noqa: PLC0415
     from scoring.io.sheets import open_sheet  # noqa: PLC0415
     from scoring.report.words import say  # noqa: PLC0415
@@ -124,7 +124,11 @@ def _check_one(what: str, used: str | None, language: Language) -> list[str]:
     path = Path(what)
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
     if not is_set and path.suffix.lower() == ".toml":
-        is_set = "set" not in read_toml(path)
+        data = read_toml(path)
+        if "expected" in data:
+            check_case_file(path, used)
+            return [say("sound", language, place=what)]
+        is_set = "set" not in data
     if not is_set:
         open_sheet(path, used)
         return [say("sound", language, place=what)]
@@ -153,6 +157,9 @@ def _sets(parsed: Namespace, language: Language) -> int:
             return USAGE
         one = load_indicator_set(parsed.set)
         document = set_document(one, language_for(one, parsed.lang))
+    elif parsed.set is not None:
+        print(f"scoring: {text('unknown', language, names=parsed.set)}", file=sys.stderr)
+        return USAGE
     else:
         document = list_document([load_indicator_set(name) for name in shipped_sets()], language)
     _give(parsed, render_listing(document, parsed.format))

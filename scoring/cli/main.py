@@ -36,9 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build(language, __version__)
     try:
         parsed, rest = parser.parse_known_args(words)
-        if rest and parsed.command == "explain" and not any(w.startswith("-") for w in rest):
-            # argparse takes no further names after an option
-            parsed.ids, rest = [*parsed.ids, *rest], []
+        # argparse takes no further names after an option
+        names = {"explain": "ids", "check": "what"}.get(parsed.command)
+        if names and not any(one.startswith("-") for one in rest):
+            setattr(parsed, names, [*getattr(parsed, names), *rest])
+            rest = []
+        if parsed.command == "sets" and len(rest) == 1 and parsed.set is None:
+            parsed.set, rest = rest[0], []
         if rest:
             parser.error(f"unrecognized arguments: {' '.join(rest)}")
         if parsed.command is None:

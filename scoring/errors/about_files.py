@@ -102,4 +102,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "This row names no indicator.",
         "Write its id in the column id, or remove the row.",
     ),
+    "csv.saved-workbook": (
+        "这是把评分表工作簿另存成的 CSV，丢了指标体系等信息，不能读取。",
+        "请直接用原来的 .xlsx；要 CSV，请用 scoring blank … -o 文件.csv 生成。",
+        "This is a score workbook saved as CSV, which loses what names its set.",
+        "Use the .xlsx itself, or begin with: scoring blank … -o FILE.csv.",
+    ),
 }

@@ -99,10 +99,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "set.too-fine": (
         "最小计分单位为 1/{tick} 分，计算中会出现 {peak}，超出 64 位整数。",
-        "请用更少小数的分值、权重或基础数据，或声明 rounding.indicator。",
+        "请减小基础数据的 at_most 或 places，减少分值、权重的小数，或声明 rounding.indicator。",
         "The smallest fraction of a point is 1/{tick}, so numbers up to {peak} occur, "
         "beyond 64-bit integers.",
-        "Use points, weights or figures with fewer decimals, or declare rounding.indicator.",
+        "Lower at_most or places of its figures, use points and weights with fewer decimals, "
+        "or declare rounding.indicator.",
     ),
     "set.may-divide-by-zero": (
         "评分标准可能除以零。",

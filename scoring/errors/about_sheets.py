@@ -52,6 +52,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "There are {value} reviewers; the set allows {most} at most.",
         "Use fewer, or change panel.at_most.",
     ),
+    "sheet.panel-too-small": (
+        "评审专家人数不能是 {value}。",
+        "至少 1 位，最多 {most} 位。",
+        "There cannot be {value} reviewers.",
+        "Take at least 1 and at most {most}.",
+    ),
     "sheet.reviewer-twice": (
         "评审专家编号“{value}”重复或不可用。",
         "请改成不重复的编号。",

@@ -9,7 +9,7 @@ from scoring.errors import Problems, ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text
 from scoring.io.assemble import assemble
-from scoring.io.sets import read_toml
+from scoring.io.sets import FILE_NAME, load_indicator_set, read_toml
 from scoring.io.structured import raw_sheet
 from scoring.resolve.shape import read_as
 from scoring.schema.case import CaseFile
@@ -46,6 +46,22 @@ def load_cases(set_file: Path) -> tuple[Case, ...]:
     return tuple(found)
 
 
+def check_case_file(path: Path, used: str | None) -> None:
+    """Check one worked case on its own.
+
+    Args:
+        path: the case.
+        used: the set to score it with; without one, the set beside its folder, else one that ships.
+
+    Raises:
+        ScoringError: if it is not a worked case, or with every difference.
+    """
+    case = Case(path, read_as(CaseFile, read_toml(path), str(path), Problems()))
+    beside = path.resolve().parent.parent / FILE_NAME
+    found = used or (str(beside) if beside.is_file() else case.written.sheet.set)
+    check_case(load_indicator_set(found), case)
+
+
 def check_case(indicator_set: IndicatorSet, case: Case) -> None:
     """Score a worked case and compare every figure it states.
 
@@ -53,7 +69,7 @@ def check_case(indicator_set: IndicatorSet, case: Case) -> None:
         ScoringError: with every difference.
     """
     problems, place = Problems(), str(case.path)
-    checked = assemble(raw_sheet(case.written.sheet, place), indicator_set, Problems())
+    checked = assemble(raw_sheet(case.written.sheet, place, "sheet."), indicator_set, Problems())
     result = evaluate(indicator_set, checked)
     expected = case.written.expected
 

@@ -11,7 +11,7 @@ from scoring.exact import fold, to_decimal, without_noise
 if TYPE_CHECKING:
     from scoring.errors import Problems
     from scoring.io.raw import RawCell
-    from scoring.rules.base import Input
+    from scoring.rules.base import Choice, Input
     from scoring.sheet import Answer, State
 
 BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained"}
@@ -39,6 +39,12 @@ CHOICES = {
 MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
 _COMPARED = re.compile(r"^[≥≤<>=＞＜]|^(不低于|不高于|不少于|不超过|大于|小于)")
 _LEADING_NUMBER = re.compile(r"[+-]?[\d,.]+", re.ASCII)
+
+
+def choice_words(choice: Choice) -> list[str]:
+    """Return every way an answer may be written."""
+    words = (choice.zh, choice.en, choice.id, *CHOICES.get(choice.id, ()))
+    return list(dict.fromkeys(word.lower() for word in words))
 
 
 def is_blank(text: str) -> bool:

@@ -80,6 +80,8 @@ def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) ->
 
 def _header(raw: RawSheet, row: list[str], place: str, problems: Problems) -> list[str]:
     header = [field.strip() for field in row]
+    if header[:2] == ["key", "level1"]:
+        raise fail("csv.saved-workbook", place)
     if ID not in header:
         raise fail("csv.no-header", place)
     known = {ID, ONCE, "", *LABELS, *BESIDES, *(one.id for one in raw.reviewers)}

@@ -67,8 +67,8 @@ def load_indicator_set(name: str | Path) -> IndicatorSet:
         ScoringError: with every problem of the file, each with its key.
     """
     path = set_file(name)
-    shown = path.name if path.parent.parent == shipped_folder() else str(path)
-    place = f"{path.parent.name}/{shown}" if shown == FILE_NAME else shown
+    shipped = path.parent.parent == shipped_folder()
+    place = f"{path.parent.name}/{path.name}" if shipped else str(path)
     indicator_set = resolve_set(read_toml(path, place), place)
     plan_of(indicator_set)
     return indicator_set

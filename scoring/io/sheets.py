@@ -59,9 +59,9 @@ def open_sheet(
     """
     path = Path(path)
     raw = read_raw(path)
+    if not raw.set_id:
+        raise fail("sheet.no-set", raw.source)
     if indicator_set is None:
-        if not raw.set_id:
-            raise fail("sheet.no-set", raw.source)
         if raw.set_id not in shipped_sets():
             known = ", ".join(shipped_sets())
             raise fail("sheet.unknown-set", raw.source, raw.set_id, known=known)
@@ -138,6 +138,7 @@ def blank_sheet(indicator_set: IndicatorSet, reviewers: int) -> ScoreSheet:
     """
     most = indicator_set.panel.at_most
     if not 1 <= reviewers <= most:
-        raise fail("sheet.panel-too-large", indicator_set.id, reviewers, most=most)
+        code = "sheet.panel-too-large" if reviewers > most else "sheet.panel-too-small"
+        raise fail(code, indicator_set.id, reviewers, most=most)
     panel = tuple(Reviewer(f"R{number}") for number in range(1, reviewers + 1))
     return ScoreSheet(indicator_set.id, indicator_set.version, {}, panel)

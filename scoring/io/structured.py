@@ -75,14 +75,17 @@ def _raw(data: Mapping[str, Any], source: str) -> RawSheet:
     return raw_sheet(read_as(SheetFile, data, source, Problems()), source)
 
 
-def raw_sheet(written: SheetFile, source: str) -> RawSheet:
-    """Return the cells of a sheet of this shape, each with its key as its place."""
+def raw_sheet(written: SheetFile, source: str, table: str = "") -> RawSheet:
+    """Return the cells of a sheet of this shape, each with its key as its place.
+
+    *table* is what stands before every key where the sheet is part of another file.
+    """
     raw = RawSheet(source, written.set, written.version, project=dict(written.project))
     for number, one in enumerate(written.reviewers):
-        place = f"{source}: reviewers[{number}]"
+        place = f"{source}: {table}reviewers[{number}]"
         raw.reviewers.append(RawReviewer(one.id, one.name, str(one.weight), place))
     for indicator, entry in written.entries.items():
-        place = f"{source}: entries.{indicator}"
+        place = f"{source}: {table}entries.{indicator}"
         for answer, given in entry.answers.items():
             for column, value in given.items():
                 where = f"{place}.answers.{answer}.{column}"

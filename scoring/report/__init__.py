@@ -72,10 +72,10 @@ def render_document(document: Document, format: str) -> str:  # noqa: A002
     Raises:
         ValueError: if the format is none of them.
     """
-    from scoring.report.html import as_html  # noqa: PLC0415
+    from scoring.report.html import as_page  # noqa: PLC0415
     from scoring.report.text import as_markdown, as_text  # noqa: PLC0415
 
-    writers = {"text": as_text, "markdown": as_markdown, "html": as_html}
+    writers = {"text": as_text, "markdown": as_markdown, "html": as_page}
     if format not in writers:
         raise ValueError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
     return writers[format](document)

@@ -46,7 +46,7 @@ def as_markdown(document: Document) -> str:
 
 def _escaped(text: str) -> str:
     """Return *text* so that Markdown takes no part of it for HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+    return printable(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _tabulated(table: Table, style: str) -> str:

@@ -122,7 +122,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "problems": ("发现 {count} 个问题：", "{count} problems:"),
     "one_problem": ("发现 1 个问题：", "1 problem:"),
     "written": ("已写入 {path}", "Wrote {path}"),
-    "cases_passed": ("{count} 个算例全部相符。", "All {count} worked cases agree."),
+    "cases_passed": ("算例 {count} 个，全部相符。", "Worked cases that agree: {count} of {count}."),
     "no_cases": ("没有算例。", "There are no worked cases."),
 }
 

@@ -97,6 +97,7 @@ def _note(detail: ErrorDetails, place: str, problems: Problems, model: type[Base
         return
     code = _KNOWN.get(kind, "shape.other")
     expected = str(context.get("expected_tags") or context.get("expected") or "")
+    expected = expected.replace(" or ", ", ")
     if kind == "union_tag_not_found":
         problems.add(code, f"{where}.kind", name="kind")
         return

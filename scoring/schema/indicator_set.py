@@ -91,7 +91,8 @@ class Node(Strict):
     under: Id | None = None
     """The id of the parent; only the root has none."""
     order: Annotated[int, Field(strict=True)] = 0
-    """Where it stands among its siblings; those of equal order stand as they are written."""
+    """Where it stands among its siblings; of equal order, groups stand before indicators, each as
+    they are written."""
     points: Ratio | None = None
     """Full points. A group of kind ``sum`` may leave them to its children; a child of a
     ``weighted_mean`` may leave them to its weight."""

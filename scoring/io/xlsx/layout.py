@@ -101,7 +101,8 @@ def lay_out(plan: Plan, sheet: ScoreSheet) -> Layout:
     first = KEY_ROW + 2
     project_rows = {key: first + number for number, key in enumerate(fields)}
     heading = first + len(fields) + 1
-    weights = heading + 2 if plan.weighted else 0
+    weighed = plan.weighted or any(one.weight != 1 for one in sheet.reviewers)
+    weights = heading + 2 if weighed else 0
     start = heading + 2 + bool(weights)
     return Layout(
         levels=levels,

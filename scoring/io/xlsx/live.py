@@ -4,125 +4,103 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.algebra.formulas import FormulaOps
 from scoring.io.raw import STATE
-from scoring.io.workbook.cells import reference
+from scoring.io.xlsx.answered import Answered
 from scoring.io.xlsx.layout import POINTS, answered_in_its_own_row
-from scoring.io.xlsx.words import STATE_WORDS, choice_word
+from scoring.io.xlsx.words import STATE_WORDS
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
-    from scoring.io.xlsx.layout import Layout, Row
+    from scoring.io.xlsx.layout import Row
     from scoring.model import Node
-    from scoring.plan import Leaf, Plan
-    from scoring.rules.base import Input
+    from scoring.plan import Leaf
 
 LONGEST_FORMULA = 8000
-ARGUMENTS = 200
+UNKNOWN = '""'
 
 
-class Live:
+class Live(Answered):
     """Formulas for the cells that compute; a formula is text without the leading ``=``."""
 
-    def __init__(self, plan: Plan, layout: Layout, language: str) -> None:
-        self.plan, self.layout, self.language = plan, layout, language
-        self.ops = FormulaOps()
-        self.panel = plan.indicator_set.panel
-        self.by_totals = self.panel.stage == "total"
-        self.members = [key for key in layout.columns if key.startswith("reviewer:")]
-        self.head: dict[str, int] = {}
-        self.asked: dict[tuple[str, str], int] = {}
-        self.sums: dict[str, int] = {}
-        for row in layout.rows:
-            if row.kind == "indicator":
-                self.head[row.node.id] = row.number
-            elif row.kind in {"subtotal", "total"}:
-                self.sums[row.node.id] = row.number
-            if row.asked:
-                self.asked[row.node.id, row.asked.id] = row.number
-
-    def ref(self, row: int, column: str) -> str:
-        """Return the address of a cell."""
-        return reference(row, self.layout.columns[column])
-
-    def _panel_range(self, row: int) -> str:
-        return f"{self.ref(row, self.members[0])}:{self.ref(row, self.members[-1])}"
-
-    def _number(self, leaf: Leaf, asked: Input, column: str) -> str:
-        """Return an answer as the whole number the rule sees."""
-        cell = self.ref(self.asked[leaf.node.id, asked.id], column)
-        if asked.kind != "choice":
-            # a small percentage stands as a text with its sign, which a program reads as a fraction
-            value = f"IF(ISTEXT({cell}),VALUE({cell})*100,{cell})" if asked.unit == "%" else cell
-            return f"ROUND({value}*{asked.scale},0)"
-        text = "0"
-        for choice in asked.choices:
-            if choice.number:
-                text = f'IF({cell}="{choice_word(choice, self.language)}",{choice.number},{text})'
-        return text
-
-    def _unanswered(self, leaf: Leaf, column: str) -> str:
-        cells = [self.ref(self.asked[leaf.node.id, a.id], column) for a in leaf.rule.inputs]
-        return f"COUNTA({','.join(cells)})<{len(cells)}"
-
-    def answered_points(self, leaf: Leaf, column: str) -> str:
-        """Return what one reviewer's answers come to, in points, before rounding."""
-        numbers = [self._number(leaf, asked, column) for asked in leaf.rule.inputs]
-        points = self.ops.exact_quotient(
-            self.ops.weighted_sum([(1, leaf.rule.numerator(self.ops, numbers))]),
-            leaf.rule.divisor * self.plan.tick,
-        )
-        return f'IF({self._unanswered(leaf, column)},"",{points})'
-
     def indicator(self, leaf: Leaf) -> str | None:
-        """Return the points of an indicator, rounded as the set says."""
-        row = self.head[leaf.node.id]
-        if leaf.rule.by_panel:
-            if self.by_totals:
-                return None
-            guard, ticks = self._combined(row, leaf.rule.divisor, leaf)
-            core = f'IF({guard},"",{ticks}/{self.plan.tick})'
-        else:
-            core = self._once(leaf)
-        state = self.ref(row, STATE)
-        for name, word in STATE_WORDS.items():
-            policy = getattr(leaf.node.policies, name)
-            full = self.ops.exact_quotient(
-                str((leaf.node.full * self.plan.tick).numerator), self.plan.tick
-            )
-            points = {"full": full, "zero": "0"}.get(policy, '""')
-            core = f'IF({state}="{word[self.language]}",{points},{core})'
-        return core
+        """Return the points of an indicator, rounded as the set says.
 
-    def _once(self, leaf: Leaf) -> str:
-        numbers = [self._number(leaf, asked, ONCE) for asked in leaf.rule.inputs]
+        Where totals are combined, an indicator that the panel scores has points of its own only
+        if its state settles them.
+        """
+        row = self.head[leaf.node.id]
+        missing = self._settled(leaf, "missing")
+        if not leaf.rule.by_panel:
+            core = self._once(leaf, missing)
+        elif self.by_totals:
+            core = f"IF(COUNT({self._panel_range(row)})=0,{missing},{UNKNOWN})"
+        else:
+            count = f"COUNT({self._panel_range(row)})"
+            ticks = self._combined(row, leaf.rule.divisor, leaf)
+            enough = f"IF({count}<{self.panel.at_least},{UNKNOWN},{ticks}/{self.plan.tick})"
+            core = f"IF({count}=0,{missing},{enough})"
+        state = self.ref(row, STATE)
+        for name, words in STATE_WORDS.items():
+            said = ",".join(f'{state}="{word}"' for word in words.values())
+            core = f"IF(OR({said}),{self._settled(leaf, name)},{core})"
+        return _short(core)
+
+    def _settled(self, leaf: Leaf, state: str) -> str:
+        """Return the points a state earns by the policy of the set, blank where it is refused."""
+        return self._by_policy(leaf, getattr(leaf.node.policies, state))
+
+    def _by_policy(self, leaf: Leaf, policy: str) -> str:
+        full = f"{(leaf.node.full * self.plan.tick).numerator}/{self.plan.tick}"
+        return {"full": full, "zero": "0"}.get(policy, UNKNOWN)
+
+    def _once(self, leaf: Leaf, missing: str) -> str:
+        numbers = [self.number(leaf, asked, ONCE) for asked in leaf.rule.inputs]
         rule, ops = leaf.rule, self.ops
         data = rule.denominator(ops, numbers) if rule.divides_by_data else None
         ticks = self.plan.settle(ops, leaf, rule.numerator(ops, numbers), rule.divisor, data)
         core = f"{ticks}/{self.plan.tick}"
         if rule.nonzero is not None:
             policy = getattr(leaf.node.rule, "zero_divisor", "refuse")
-            full = f"{(leaf.node.full * self.plan.tick).numerator}/{self.plan.tick}"
-            settled = {"full": full, "zero": "0"}.get(policy, '""')
-            core = f"IF({numbers[rule.nonzero]}=0,{settled},{core})"
-        return f'IF({self._unanswered(leaf, ONCE)},"",{core})'
+            core = f"IF({numbers[rule.nonzero]}=0,{self._by_policy(leaf, policy)},{core})"
+        limit = self.exact_up_to(leaf)
+        if limit is not None:
+            core = f"IF(MAX({','.join(numbers)})>{limit},{UNKNOWN},{core})"
+        answered = self.how_many_answered(leaf, ONCE)
+        partly = f"IF({answered}<{len(rule.inputs)},{UNKNOWN},{core})"
+        return f"IF({answered}=0,{missing},{partly})"
 
-    def _combined(self, row: int, divisor: int, leaf: Leaf | None) -> tuple[str, str]:
-        """Return when a panel has said nothing, and its combined score in ticks.
+    def answered_points(self, leaf: Leaf, column: str) -> str:
+        """Return what one reviewer's answers come to, in points, before rounding."""
+        numbers = [self.number(leaf, asked, column) for asked in leaf.rule.inputs]
+        points = self.ops.exact_quotient(
+            self.ops.weighted_sum([(1, leaf.rule.numerator(self.ops, numbers))]),
+            leaf.rule.divisor * self.plan.tick,
+        )
+        answered = self.how_many_answered(leaf, column)
+        return f"IF({answered}<{len(leaf.rule.inputs)},{UNKNOWN},{points})"
+
+    def _panel_range(self, row: int) -> str:
+        return f"{self.ref(row, self.members[0])}:{self.ref(row, self.members[-1])}"
+
+    def _combined(self, row: int, divisor: int, leaf: Leaf | None) -> str:
+        """Return the combined score of a panel in ticks.
 
         Spreadsheets have their own functions over ranges that skip blank cells, so the panel is
         the one thing that is worded here and not taken from the rules.
         """
         cells, panel = self._panel_range(row), self.panel
         scale = divisor * self.plan.tick
-        count = f"COUNT({cells})"
-        total = f"SUM({cells})"
+        count, total = f"COUNT({cells})", f"SUM({cells})"
         if panel.combine == "median":
             total, count, scale = f"MEDIAN({cells})", "2", scale * 2
         elif panel.combine == "weighted_mean":
             weights = self._panel_range(self.layout.weights_row)
-            total = f"SUMPRODUCT({weights},{cells})"
-            count = f"ROUND(SUMPRODUCT({weights},ISNUMBER({cells})*1)*100,0)"
+            # a weight left blank is 1, as everywhere
+            blank = f"ISBLANK({weights})"
+            total = f"(SUMPRODUCT({weights},{cells})+SUMPRODUCT({blank}*1,{cells}))"
+            given = f"SUMPRODUCT({weights},ISNUMBER({cells})*1)"
+            ones = f"SUMPRODUCT({blank}*ISNUMBER({cells}))"
+            count = f"ROUND(({given}+{ones})*100,0)"
             scale *= 100
         elif panel.combine == "trimmed_mean":
             low = [f"SMALL({cells},{place})" for place in range(1, panel.drop_lowest + 1)]
@@ -131,44 +109,42 @@ class Live:
             total = f"(SUM({cells})-IF({large},{'+'.join([*low, *high])},0))"
             count = f"(COUNT({cells})-IF({large},{len(low) + len(high)},0))"
         number = f"ROUND({total}*{scale},0)"
-        guard = f"COUNT({cells})<{panel.at_least}"
         if leaf is None or not leaf.unit:
-            return guard, f"{number}/({divisor}*{count})"
-        return guard, self.plan.settle(self.ops, leaf, number, divisor, count)
+            return f"{number}/({divisor}*{count})"
+        return self.plan.settle(self.ops, leaf, number, divisor, count)
 
     def reviewer_subtotal(self, row: Row, column: str) -> str | None:
         """Return what one reviewer gives a group, where totals are combined."""
         if not self.by_totals:
             return None
         leaves = [leaf for leaf in self.plan.leaves if self._is_below(leaf.node, row.node)]
-        heads = [
-            self.ref(self.head[leaf.node.id], column if leaf.rule.by_panel else POINTS)
-            for leaf in leaves
-        ]
-        counts = [
-            f"COUNT({','.join(heads[start : start + ARGUMENTS])})"
-            for start in range(0, len(heads), ARGUMENTS)
-        ]
+        counts = []
+        for leaf in leaves:
+            head = self.head[leaf.node.id]
+            points = self.ref(head, POINTS)
+            scored = f"COUNT({self.ref(head, column)})" if leaf.rule.by_panel else "0"
+            counts.append(f"IF(ISNUMBER({points}),1,{scored})")
         value = self._value(row.node, column)
-        return _short(f'IF({"+".join(counts)}<{len(heads)},"",{value})')
+        return _short(f"IF({'+'.join(counts)}<{len(counts)},{UNKNOWN},{value})")
 
     def _is_below(self, node: Node, group: Node) -> bool:
         return (
             node.id == group.id
             or group in self.plan.indicator_set.path(node.id)
-            or (group.parent is None)
+            or group.parent is None
         )
 
     def _value(self, node: Node, column: str) -> str:
         """Return the points of a node as an expression over the cells of its indicators."""
         if node.is_indicator:
-            leaf = next(one for one in self.plan.leaves if one.node.id == node.id)
+            leaf = self.plan.leaves[self.plan.places[node.id]]
+            points = self.ref(self.head[node.id], POINTS)
             if column == POINTS or not leaf.rule.by_panel:
-                return f"N({self.ref(self.head[node.id], POINTS)})"
+                return f"N({points})"
             scale = leaf.rule.divisor * self.plan.tick
             number = f"ROUND({self.ref(self.head[node.id], column)}*{scale},0)"
             ticks = self.plan.settle(self.ops, leaf, number, leaf.rule.divisor, None)
-            return f"{ticks}/{self.plan.tick}"
+            return f"IF(ISNUMBER({points}),{points},{ticks}/{self.plan.tick})"
         nodes = self.plan.indicator_set.nodes
         parts = []
         for child in (nodes[child] for child in node.children):
@@ -184,8 +160,9 @@ class Live:
         if self.by_totals:
             if row.kind == "subtotal":
                 return None
-            guard, ticks = self._combined(row.number, 1, None)
-            return f'IF({guard},"",{self._published(f"{ticks}/{self.plan.tick}")})'
+            least = f"COUNT({self._panel_range(row.number)})<{max(self.panel.at_least, 1)}"
+            ticks = self._combined(row.number, 1, None)
+            return f"IF({least},{UNKNOWN},{self._published(f'{ticks}/{self.plan.tick}')})"
         if row.kind == "subtotal":
             return _short(f"ROUND({self._sum(row.node)},8)")
         return _short(self._published(self._sum(row.node)))
@@ -228,13 +205,13 @@ class Live:
             scaled = f"ROUND({total}*{self.plan.grade_scale},0)"
             text = f'IF({scaled}>={limit},"{grade.label.of(self.language)}",{text})'
         if self.by_totals:
-            return f'IF(ISNUMBER({total}),{text},"")'
+            return f"IF(ISNUMBER({total}),{text},{UNKNOWN})"
         heads = list(self.head.values())
         points = f"{self.ref(min(heads), POINTS)}:{self.ref(max(heads), POINTS)}"
         complete = len(heads) + sum(
             1 for number in self.sums.values() if min(heads) < number < max(heads)
         )
-        return f'IF(COUNT({points})<{complete},"",{text})'
+        return f"IF(COUNT({points})<{complete},{UNKNOWN},{text})"
 
     def member_cells(self, leaf: Leaf) -> bool:
         """Whether the row of this indicator shows what each reviewer's answers come to."""
