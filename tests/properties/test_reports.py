@@ -1,0 +1,66 @@
+"""Every result can be reported in every format, and every format says the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from fractions import Fraction
+
+from generators import Case, cases, evaluated
+from hypothesis import given, settings
+
+import scoring
+from scoring.report.result import tree_table
+from scoring.schema.result import EvaluationFile
+
+
+@settings(max_examples=30)
+@given(cases())
+def test_every_result_can_be_reported_and_explained_in_every_format(case: Case) -> None:
+    result = evaluated(case)
+    for format_ in ("text", "markdown", "html", "csv", "json"):
+        for language in ("zh", "en"):
+            assert str(result.total) in scoring.render(result, format_, language)
+            assert scoring.explain(result, (), format_, language)
+
+
+@given(cases())
+def test_the_json_of_a_result_has_the_published_shape_and_adds_up(case: Case) -> None:
+    result = evaluated(case)
+    data = EvaluationFile.model_validate(json.loads(scoring.explain(result, (), "json")))
+    given_points = [Fraction(node.contribution) for node in data.nodes if node.contribution]
+    assert sum(given_points) == Fraction(data.exact_total) == result.exact_total
+    assert Fraction(data.exact_total) + Fraction(data.rounding) == result.published_total
+    assert sum(Fraction(loss.lost) for loss in data.largest_losses) == (
+        Fraction(data.full_points) - Fraction(data.exact_total)
+    )
+    for node in data.nodes:
+        full = Fraction(node.full_points)
+        assert Fraction(node.points) + Fraction(node.lost) == full
+        assert Fraction(node.score_rate) * full == Fraction(node.points)
+
+
+@given(cases())
+def test_the_csv_of_a_result_has_exact_points(case: Case) -> None:
+    result = evaluated(case)
+    rows = list(csv.DictReader(io.StringIO(scoring.render(result, "csv"))))
+    assert [row["id"] for row in rows] == list(result.nodes)
+    assert rows[0]["points"] == str(result.total)
+    for row in rows[1:]:
+        assert Fraction(row["points"]) == result[row["id"]].points
+
+
+@given(cases())
+def test_no_row_of_the_report_shows_full_points_or_nothing_lost_unless_it_is_so(
+    case: Case,
+) -> None:
+    result = evaluated(case)
+    for row in tree_table(result, "en").rows:
+        _, name, full, points, rate, _ = row
+        node = result[name]
+        # the first row shows the total as the set publishes it
+        earned = node.points if node.node.parent else result.published_total
+        if earned < node.full_points:
+            assert Fraction(points) < Fraction(full)
+            assert rate != "100.00%"

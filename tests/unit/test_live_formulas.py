@@ -1,0 +1,42 @@
+"""The live formulas of a workbook know where a spreadsheet stops being exact."""
+
+from __future__ import annotations
+
+import pytest
+
+import scoring
+from scoring.algebra.bounds import BoundsOps, Interval
+from scoring.algebra.formulas import EXACT_IN_A_DOUBLE
+from scoring.io.xlsx.layout import lay_out
+from scoring.io.xlsx.live import Live
+from scoring.plan import Leaf, Plan, plan_of
+
+
+def peak(plan: Plan, leaf: Leaf, highest: int) -> int:
+    bounds = BoundsOps()
+    given = [Interval(1, highest) for _ in leaf.rule.inputs]
+    data = leaf.rule.denominator(bounds, given)
+    plan.settle(bounds, leaf, leaf.rule.numerator(bounds, given), leaf.rule.divisor, data)
+    return bounds.peak
+
+
+@pytest.mark.parametrize("indicator", ["B1", "B2", "C4"])
+def test_a_formula_stays_blank_where_a_double_is_not_exact(indicator: str) -> None:
+    used = scoring.load_indicator_set("mof-project-2020")
+    plan = plan_of(used)
+    live = Live(plan, lay_out(plan, scoring.blank_sheet(used, 5)), "zh")
+    leaf = plan.leaves[plan.places[indicator]]
+    limit = live.exact_up_to(leaf)
+    assert limit is not None
+    assert peak(plan, leaf, limit) <= EXACT_IN_A_DOUBLE < peak(plan, leaf, 3 * limit)
+    # 1,000,000 in units of 万元 is ten billion yuan, which no project of a city exceeds
+    assert limit >= 1_000_000 * leaf.rule.inputs[0].scale
+    assert f">{limit}," in (live.indicator(leaf) or "")
+
+
+def test_a_formula_needs_no_limit_where_every_number_is_exact() -> None:
+    used = scoring.load_indicator_set("mof-project-2020")
+    plan = plan_of(used)
+    live = Live(plan, lay_out(plan, scoring.blank_sheet(used, 5)), "zh")
+    assert live.exact_up_to(plan.leaves[plan.places["D2"]]) is None
+    assert live.exact_up_to(plan.leaves[plan.places["A1"]]) is None
