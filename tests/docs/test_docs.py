@@ -19,18 +19,9 @@ from chinese_docstrings import CHINESE
 from markdown_blocks import DOCS, ROOT, Block, blocks_of, name_of, pages, with_texts
 from page_runner import CannotRunError, Session, completed, patched
 from pydantic import BaseModel
-from reference_pages import (
-    FAMILIES,
-    LANGUAGES,
-    SET,
-    SHEET,
-    TITLES,
-    Part,
-    commands,
-    docstrings,
-    generated_parts,
-    regenerated,
-)
+from reference_keys import LANGUAGES, SET, SHEET, TITLES, docstrings
+from reference_lists import FAMILIES, commands
+from reference_pages import Part, generated_parts, regenerated
 
 import scoring
 from scoring.cli.main import main

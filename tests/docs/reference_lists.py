@@ -1,0 +1,88 @@
+"""The lists of the reference: every problem, and the help of every command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from unittest import mock
+
+from page_runner import COLUMNS
+from reference_keys import LANGUAGES, table, word
+
+from scoring.cli.parser import build
+from scoring.errors.catalogue import MESSAGES
+
+FAMILIES = {
+    "file": ("文件", "Files"),
+    "workbook": ("Excel 工作簿", "Excel workbooks"),
+    "csv": ("CSV", "CSV"),
+    "cell": ("单元格里写的内容", "What stands in a cell"),
+    "sheet": ("评分表与指标体系对照", "Sheets held against their set"),
+    "shape": ("TOML、JSON 的写法", "The shape of TOML and JSON"),
+    "set": ("指标体系：分值和权重", "Sets: points and weights"),
+    "tree": ("指标体系：上下级", "Sets: the tree"),
+    "rule": ("指标体系：评分标准", "Sets: scoring rules"),
+    "grades": ("指标体系：等级", "Sets: grades"),
+    "rounding": ("指标体系：小数", "Sets: rounding"),
+    "panel": ("指标体系：评审组", "Sets: panel"),
+    "case": ("算例", "Worked cases"),
+}
+
+
+def problems(language: int) -> str:
+    """Return every problem with what to do about it."""
+    parts = []
+    for family, title in FAMILIES.items():
+        heads = (word("code", language), word("what", language), word("remedy", language))
+        rows = [
+            (f"`{code}`", *(unescaped(one) for one in texts[2 * language : 2 * language + 2]))
+            for code, texts in MESSAGES.items()
+            if code.partition(".")[0] == family
+        ]
+        parts += [f"### {title[language]}", "", *table(heads, rows), ""]
+    return "\n".join(parts)
+
+
+def unescaped(template: str) -> str:
+    """Return a template of ``str.format`` as a reader sees it, its gaps still open."""
+    worded = re.sub(r"(?<!\{)\{\w+_(zh|en)\}(?!\})", "…", template)
+    gap = re.sub(r"(?<!\{)\{(\w+)\}(?!\})", r"‹\1›", worded)
+    return gap.replace("{{", "{").replace("}}", "}")
+
+
+# ---------------------------------------------------------------- commands
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Words options alike on every version of Python: those before 3.13 repeat the value."""
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, self._get_default_metavar_for_optional(action))
+        return f"{', '.join(action.option_strings)} {value}"
+
+
+def commands(language: str) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of the program, and of every command by its name."""
+    top = build(language, "")
+    found: dict[str, argparse.ArgumentParser] = {"": top}
+    for action in top._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            found |= action.choices
+    return found
+
+
+def command_help(language: int) -> str:
+    """Return the help of every command."""
+    parts = []
+    with mock.patch.dict(os.environ, {"COLUMNS": COLUMNS}):
+        for name, parser in commands(LANGUAGES[language]).items():
+            parser.formatter_class = _Formatter
+            title = f"scoring {name}".strip()
+            parts += [f"### {title}", "", "```text", parser.format_help().rstrip(), "```", ""]
+    return "\n".join(parts)
+
+
+# ---------------------------------------------------------------- pages
