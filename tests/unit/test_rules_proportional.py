@@ -45,7 +45,7 @@ def test_higher_is_better_in_proportion_and_never_above_full(actual: str, expect
         ("10", "5"),
         ("12", "4"),
         ("15", "2.5"),
-        ("19.99", "0.005"),
+        ("19.9999", "0.0001"),
         ("20", "0"),
         ("25", "0"),
     ],
