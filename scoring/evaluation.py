@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
 from scoring.notebook import ShownInNotebooks
-from scoring.panel import shares
+from scoring.panel import even_shares
 from scoring.plan import publish
 from scoring.rules.grades import bounds_reached
 from scoring.settle import CheckedSheet, check_sheet
@@ -253,7 +253,7 @@ def _by_totals(checked: CheckedSheet) -> tuple[list[int], int]:
     sheets = [reviewer_ticks(checked, member) for member in range(len(checked.sheet.reviewers))]
     if not sheets:
         return _by_indicator(checked), plan.tick
-    counted = shares(plan.indicator_set.panel, [sheet[0] for sheet in sheets], checked.weights)
+    counted = even_shares(plan.indicator_set.panel, [sheet[0] for sheet in sheets], checked.weights)
     values = [
         sum(share * sheet[slot] for share, sheet in zip(counted, sheets, strict=True))
         for slot in range(len(plan.nodes))

@@ -97,6 +97,11 @@ def round_half_up(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
+def round_to_step(value: Fraction, step: Fraction) -> Fraction:
+    """Return *value* rounded half up to whole multiples of *step*."""
+    return round_half_up((value / step).numerator, (value / step).denominator) * step
+
+
 def rounded(value: Fraction, places: int) -> Decimal:
     """Return *value* rounded half up to *places* decimals."""
     return decimal(round_half_up(value.numerator * 10**places, value.denominator), places)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from scoring.rules import panels
@@ -66,3 +68,23 @@ def shares(panel: Panel, scores: Sequence[int], weights: Sequence[int]) -> tuple
     by_score = sorted(range(count), key=lambda place: scores[place])
     kept = set(by_score[low : count - high])
     return tuple(int(place in kept) for place in range(count))
+
+
+def even_shares(panel: Panel, scores: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:
+    """Return what :func:`shares` returns, but equal scores share what is left out evenly.
+
+    Where totals are combined, reviewers with equal totals may have scored the indicators quite
+    differently; counting them alike keeps the points of indicators from depending on the order
+    in which the reviewers are listed.
+    """
+    counted = shares(panel, scores, weights)
+    if panel.combine in {"mean", "weighted_mean"}:
+        return counted
+    kept: dict[int, int] = {}
+    tied: dict[int, int] = {}
+    for score, share in zip(scores, counted, strict=True):
+        kept[score] = kept.get(score, 0) + share
+        tied[score] = tied.get(score, 0) + 1
+    parts = {score: Fraction(kept[score], tied[score]) for score in kept}
+    scale = math.lcm(*(part.denominator for part in parts.values()))
+    return tuple((parts[score] * scale).numerator for score in scores)

@@ -16,11 +16,10 @@ from weakref import WeakKeyDictionary
 from scoring import rules
 from scoring.algebra.bounds import INT64_MAX, BoundsOps, Interval, MayDivideByZeroError
 from scoring.errors import Problems
-from scoring.exact import round_half_up
+from scoring.exact import round_half_up, round_to_step
 from scoring.panel import combiner
 from scoring.rules import groups
 from scoring.rules.checklist import element_points
-from scoring.rules.judged import band_edge
 from scoring.rules.proportional import common_scale
 from scoring.schema.rules import Band, Checklist, Figure, Judged, Proportional, Tiers
 
@@ -44,14 +43,15 @@ class Leaf(NamedTuple):
     Attributes:
         slot: its place among all nodes.
         unit: its points are rounded to whole multiples of this many ticks; 0: not rounded.
-        clip: its full points in ticks, where the quotient must be held below them for the
-            proof over intervals; ``None`` where the numerator is bounded by itself.
+        best: what it can earn in ticks: its full points, in whole units where it is rounded.
+        clip: *best* where the quotient must be held below it, ``None`` where it cannot pass it.
     """
 
     slot: int
     node: Node
     rule: Rule
     unit: int
+    best: int
     clip: int | None
 
 
@@ -107,9 +107,9 @@ class Plan:
         rule = rules.build(_spec(node), node.full, self.tick)
         unit = 0 if places is None else self.tick // 10**places
         full = (node.full * self.tick).numerator
-        # rounding up may pass full points that are no whole number of these decimals
-        clip = full if rule.divides_by_data or (unit and full % unit) else None
-        return Leaf(self.slots[node.id], node, rule, unit, clip)
+        best = full // unit * unit if unit else full
+        clip = best if rule.divides_by_data or best < full else None
+        return Leaf(self.slots[node.id], node, rule, unit, best, clip)
 
     def _step(self, node: Node) -> Step:
         children = [self.indicator_set.nodes[child] for child in node.children]
@@ -180,9 +180,8 @@ class Plan:
                 divisor *= count
             try:
                 points = self.settle(ops, leaf, number, divisor, data)
-                # where a policy decides, it is nothing or the full points
-                full = (leaf.node.full * self.tick).numerator
-                values[leaf.slot] = Interval(min(points.lo, 0), max(points.hi, full))
+                # where a policy decides, it is nothing or all that can be earned
+                values[leaf.slot] = Interval(min(points.lo, 0), max(points.hi, leaf.best))
             except MayDivideByZeroError:
                 problems.add("set.may-divide-by-zero", key)
             if before <= INT64_MAX < ops.peak:
@@ -190,7 +189,9 @@ class Plan:
         self.roll_up(ops, values)
         total, scale = values[0], self.tick
         if panel.stage == "total":
-            most = LARGEST_WEIGHT if self.weighted else 1
+            # equal totals share what is left out, at each end among at most the whole panel
+            tied = 1 if panel.combine == "mean" else panel.at_most**2
+            most = LARGEST_WEIGHT if self.weighted else tied
             counted = [ops.weighted_sum([(most, value)] * panel.at_most) for value in values]
             total = counted[0]
             scale *= most * panel.at_most
@@ -261,8 +262,7 @@ def _tick(indicator_set: IndicatorSet) -> int:
             combined = reviewers if getattr(spec, "asked", "once") == "panel" else 1
             denominator = math.lcm(*(part.denominator for part in needed)) * combined
         else:
-            # a policy may give the full points, which need not be whole in those decimals
-            denominator = math.lcm(10**places, node.full.denominator)
+            denominator = 10**places
         finest[node.id] = Fraction(1, denominator)
         parts.append(finest[node.id])
     for node in reversed(list(indicator_set.nodes.values())):
@@ -283,7 +283,7 @@ def _quanta(spec: Any, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
             return [full, Fraction(spec.step)]
         case Band():
             step = Fraction(spec.step)
-            return [full, step, *(band_edge(b.from_share, full, step) for b in spec.bands)]
+            return [full, step, *(round_to_step(b.from_share * full, step) for b in spec.bands)]
         case Checklist() if not rounded:
             half = 2 if spec.partial else 1
             return [full, *(points / half for points in element_points(spec, full))]

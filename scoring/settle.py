@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
@@ -187,8 +186,7 @@ class _Checker:
                 or_en=other[1],
             )
             return Settled((), (), 0, state)
-        points = leaf.node.full * self.plan.tick if policy == "full" else Fraction(0)
-        return Settled((), (), points.numerator, state)
+        return Settled((), (), leaf.best if policy == "full" else 0, state)
 
     def _by_rule(self, leaf: Leaf, entry: Entry, *, unreadable: bool) -> Settled:
         rows, members = [], []
@@ -227,8 +225,7 @@ class _Checker:
         if policy == "refuse":
             place = self.sheet.place(leaf.node.id, answer, ONCE)
             self.problems.add("sheet.zero-divisor", place, "0", id=leaf.node.id)
-        points = leaf.node.full * self.plan.tick if policy == "full" else Fraction(0)
-        return Settled((), (), points.numerator, "scored")
+        return Settled((), (), leaf.best if policy == "full" else 0, "scored")
 
     def _row(self, leaf: Leaf, name: str, given: list[Answer | None]) -> tuple[int, ...] | None:
         """Return the inputs of one reviewer as whole numbers, or note what is wrong."""

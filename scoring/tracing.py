@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.algebra.ops import INTEGERS
 from scoring.algebra.trace import TRACES, branches_of
 from scoring.evaluation import reviewer_ticks
-from scoring.panel import shares, trims
+from scoring.panel import even_shares, shares, trims
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _counted(checked: CheckedSheet, leaf: Leaf, given: Settled) -> Sequence[int]
     if panel.stage == "total":
         members = range(len(checked.sheet.reviewers))
         totals = [reviewer_ticks(checked, member)[0] for member in members]
-        return shares(panel, totals, checked.weights)
+        return even_shares(panel, totals, checked.weights)
     weights = [checked.weights[member] for member in given.members]
     return shares(panel, leaf.rule.numerators(INTEGERS, given.rows), weights)
 

@@ -19,9 +19,9 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "Change one of them.",
     ),
     "rule.bands-not-falling": (
-        "档次下限 {value} 不低于上一档。",
+        "档次下限 {value} 按步长取整后不低于上一档。",
         "请从高到低排列。",
-        "The lower edge {value} is not below that of the band before.",
+        "The lower edge {value}, in whole steps, is not below that of the band before.",
         "List the bands best first.",
     ),
     "rule.band-above-full": (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scoring import exact
 from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
-from scoring.panel import shares, trims
+from scoring.panel import even_shares, trims
 from scoring.report.document import Document, Table
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 
@@ -196,7 +196,7 @@ def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     if panel.stage != "total" or not reviewers:
         return
     ticks = [reviewer_ticks(evaluation.checked, member)[0] for member in range(len(reviewers))]
-    counted = shares(panel, ticks, evaluation.checked.weights)
+    counted = even_shares(panel, ticks, evaluation.checked.weights)
     tick = evaluation.checked.plan.tick
     out = [
         say(
@@ -212,5 +212,7 @@ def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
         yield say(
             "dropped_total", language, who="、".join(out) if language == "zh" else ", ".join(out)
         )
+    if panel.combine != "weighted_mean" and len({share for share in counted if share}) > 1:
+        yield say("tied_totals", language)
     if panel.trim_from is not None and not trims(panel, len(reviewers)):
         yield say("untrimmed_total", language, least=panel.trim_from)

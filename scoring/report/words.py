@@ -84,6 +84,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未计入的总分：{who}。",
         "Totals left out: {who}.",
     ),
+    "tied_totals": (
+        "总分并列的专家按相同的份额计入，各指标得分不受专家排列次序影响。",
+        "Reviewers with equal totals count alike, so that the order of reviewers changes nothing.",
+    ),
     "reviewer_total": ("{name} {total}", "{name} {total}"),
     "residue": (
         "各指标得分合计 {exact}，总分舍入为 {total}，相差 {difference}。",

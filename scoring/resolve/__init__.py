@@ -50,13 +50,17 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
         grades=grades,
         grade_basis=written.grades.basis,
         nodes=nodes,
-        digest=digest_of(data),
+        digest=digest_of(data, tuple(nodes)),
         place=place,
         written=written,
     )
 
 
-def digest_of(data: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of *data*: of what it says, not of its layout or comments."""
-    text = json.dumps(data, ensure_ascii=False, default=str, sort_keys=True, separators=(",", ":"))
+def digest_of(data: Mapping[str, Any], order: tuple[str, ...]) -> str:
+    """Return the SHA-256 of *data*: of what it says, not of its layout or comments.
+
+    *order* is the reading order of the nodes; that of other keys says nothing.
+    """
+    said = [data, order]
+    text = json.dumps(said, ensure_ascii=False, default=str, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

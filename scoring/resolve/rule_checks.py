@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scoring.exact import as_text
+from scoring.exact import as_text, round_to_step
 from scoring.schema.rules import Band, Checklist, Figure, Judged, Proportional, Tiers
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check_rule(
             _check_step(rule.step, full, where, problems)
         case Band():
             _check_step(rule.step, full, where, problems)
-            _check_bands(rule, where, problems)
+            _check_bands(rule, full, where, problems)
         case Checklist():
             _check_elements(rule, full, where, problems)
         case Proportional():
@@ -51,10 +52,13 @@ def _check_ids(ids: Iterable[str], where: str, problems: Problems) -> None:
         seen.add(one)
 
 
-def _check_bands(rule: Band, where: str, problems: Problems) -> None:
+def _check_bands(rule: Band, full: Fraction, where: str, problems: Problems) -> None:
     _check_ids((band.id for band in rule.bands), f"{where}.bands", problems)
+    # edges that fall together on a step leave a band that nobody can choose
+    step = Fraction(rule.step) if rule.step > 0 else Fraction(1)
     for number, (upper, lower) in enumerate(pairwise(rule.bands), start=1):
-        if lower.from_share >= upper.from_share:
+        edges = [round_to_step(one.from_share * full, step) for one in (upper, lower)]
+        if edges[1] >= edges[0]:
             key = f"{where}.bands[{number}].from_share"
             problems.add("rule.bands-not-falling", key, as_text(lower.from_share))
     if rule.bands[0].from_share > 1:
@@ -88,7 +92,13 @@ def _check_elements(rule: Checklist, full: Fraction, where: str, problems: Probl
 def _check_figure(figure: Figure, where: str, problems: Problems) -> None:
     if figure.at_least < 0:
         problems.add("rule.negative-figure", f"{where}.at_least", figure.at_least)
-    if figure.at_most <= figure.at_least:
+    _check_range(figure, where, problems)
+
+
+def _check_range(figure: Figure, where: str, problems: Problems) -> None:
+    scale = 10**figure.places
+    first, last = math.ceil(figure.at_least * scale), math.floor(figure.at_most * scale)
+    if figure.at_most <= figure.at_least or first > last:
         problems.add("rule.empty-range", f"{where}.at_most", figure.at_most)
 
 
@@ -111,10 +121,10 @@ def _check_proportional(
 
 def _check_tiers(rule: Tiers, full: Fraction, where: str, problems: Problems) -> None:
     for name, figure in (("figure", rule.figure), ("per", rule.per)):
-        if figure and figure.at_most <= figure.at_least:
-            problems.add("rule.empty-range", f"{where}.{name}.at_most", figure.at_most)
-    if rule.per:
-        _check_figure(rule.per, f"{where}.per", problems)
+        if figure:
+            _check_range(figure, f"{where}.{name}", problems)
+    if rule.per and rule.per.at_least < 0:
+        problems.add("rule.negative-figure", f"{where}.per.at_least", rule.per.at_least)
     for number, tier in enumerate(rule.tiers):
         key = f"{where}.tiers[{number}]"
         if len(tier.bounds) != 1:

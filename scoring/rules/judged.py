@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from scoring import exact
+from scoring.exact import round_to_step
 from scoring.rules.base import Choice, Input, ticks
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class BandRule:
     def build(cls, spec: Band, full: Fraction, tick: int) -> BandRule:
         """Return the rule for an indicator with these full points."""
         score = _points(spec.step, full, tick)
-        edges = tuple(band_edge(b.from_share, full, Fraction(spec.step)) for b in spec.bands)
+        edges = tuple(round_to_step(b.from_share * full, Fraction(spec.step)) for b in spec.bands)
         choices = tuple(
             Choice(number, band.id, band.label.zh, band.label.en)
             for number, band in enumerate(spec.bands)
@@ -90,12 +90,6 @@ class BandRule:
     def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """See :class:`~scoring.rules.base.Rule`."""
         return ops.constant(self.divisor)
-
-
-def band_edge(share: Fraction, full: Fraction, step: Fraction) -> Fraction:
-    """Return the edge of a qualitative band in points, rounded half up to whole steps."""
-    edge = share * full / step
-    return exact.round_half_up(edge.numerator, edge.denominator) * step
 
 
 def _points(step: object, full: Fraction, tick: int) -> Input:

@@ -131,12 +131,11 @@ def cases(draw: Draw, texts: st.SearchStrategy[str] | None = None) -> Case:
 
 
 def _prove(data: Data) -> None:
-    """Reject a set whose numbers are too fine, and only such a set."""
-    used = scoring.resolve_set(data, "random.toml")
+    """Reject a set whose numbers are too fine or whose bands fall together, and only such a set."""
     try:
-        plan_of(used)
+        plan_of(scoring.resolve_set(data, "random.toml"))
     except scoring.ScoringError as error:
-        if [problem.code for problem in error.problems] != ["set.too-fine"]:
+        if {one.code for one in error.problems} - {"set.too-fine", "rule.bands-not-falling"}:
             raise
         reject()
 

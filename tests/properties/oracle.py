@@ -48,6 +48,11 @@ class Oracle:
 
     # ------------------------------------------------------------ full points
 
+    def best(self, name: str) -> Fraction:
+        """Return what an indicator can earn: its full points in the decimals it is rounded to."""
+        places, full = self.data["rounding"].get("indicator"), self.full[name]
+        return full if places is None else Fraction(floor(full * 10**places), 10**places)
+
     def settle_full(self, name: str) -> Fraction:
         """Note the full points of a node and of what is below it."""
         node, children = self.nodes[name], self.below.get(name, [])
@@ -82,7 +87,7 @@ class Oracle:
 
     def settled(self, name: str, how: str) -> Fraction:
         """Return the points where a policy decides."""
-        return {"full": self.full[name], "zero": ZERO}[how]
+        return {"full": self.best(name), "zero": ZERO}[how]
 
     def answers(self, name: str) -> dict[str, dict[str, str]]:
         """Return what each reviewer answered, or the project as ``value``, by input."""
@@ -164,7 +169,6 @@ class Oracle:
         panel = self.data["panel"]
         if panel["combine"] == "weighted_mean":
             return {name: self.weights[name] for name in values}
-        # the order is that of the sheet, so that equals are left out as is laid down
         order = [name for name in self.weights if name in values]
         order.sort(key=lambda name: values[name])
         low = high = 0
@@ -173,7 +177,12 @@ class Oracle:
         elif panel["combine"] == "trimmed_mean" and len(order) >= panel["trim_from"]:
             low, high = panel.get("drop_lowest", 0), panel.get("drop_highest", 0)
         kept = order[low : len(order) - high]
-        return {name: Fraction(name in kept) for name in values}
+        equals = {name: [one for one in values if values[one] == values[name]] for name in values}
+        # equals share alike what is kept of them
+        return {
+            name: Fraction(sum(one in kept for one in same), len(same))
+            for name, same in equals.items()
+        }
 
     def leaf(self, name: str, reviewer: str | None) -> Fraction:
         """Return the points of an indicator, of one reviewer's where totals are combined."""
@@ -185,15 +194,15 @@ class Oracle:
         by_data = divided_by is not None and isinstance(rule.get(divided_by), dict)
         if by_data and not Fraction(rows["value"][divided_by]):
             return self.settled(name, rule["zero_divisor"])
-        full = self.full[name]
+        best = self.best(name)
         if list(rows) == ["value"]:
-            return min(half_up(self.score(name, rows["value"]), places), full)
+            return min(half_up(self.score(name, rows["value"]), places), best)
         if reviewer is not None:
-            return min(half_up(self.score(name, rows[reviewer]), places), full)
+            return min(half_up(self.score(name, rows[reviewer]), places), best)
         values = {column: self.score(name, row) for column, row in rows.items()}
         shares = self.counted(values)
         combined = sum((shares[one] * values[one] for one in values), ZERO) / sum(shares.values())
-        return min(half_up(combined, places), full)
+        return min(half_up(combined, places), best)
 
     # ------------------------------------------------------------ the tree
 

@@ -9,7 +9,7 @@ import pytest
 from builders import panel, trimmed
 
 from scoring.algebra.ops import INTEGERS
-from scoring.panel import combiner, shares, trims
+from scoring.panel import combiner, even_shares, shares, trims
 from scoring.schema.indicator_set import Panel
 
 
@@ -79,3 +79,18 @@ def test_a_panel_smaller_than_declared_is_not_trimmed() -> None:
 @pytest.mark.parametrize("combine", ["mean", "median", "weighted_mean"])
 def test_a_policy_without_trimming_never_trims(combine: str) -> None:
     assert not trims(Panel.model_validate(panel(combine)), 50)
+
+
+def test_equal_totals_share_what_is_left_out() -> None:
+    trimming = Panel(
+        combine="trimmed_mean",
+        stage="total",
+        at_most=7,
+        drop_lowest=1,
+        drop_highest=1,
+        trim_from=3,
+    )
+    assert even_shares(trimming, [5, 5, 9], []) == (1, 1, 0)
+    assert even_shares(trimming, [1, 5, 5, 5, 9], []) == (0, 1, 1, 1, 0)
+    assert even_shares(trimming, [5, 5, 5, 9], []) == (2, 2, 2, 0)
+    assert even_shares(trimming, [5, 5, 5, 9, 9], []) == (4, 4, 4, 3, 3)

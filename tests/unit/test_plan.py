@@ -223,7 +223,8 @@ def test_full_points_by_policy_fit_the_tick_under_a_weighted_mean() -> None:
     )
     met = chosen({"answer": "yes"})
     result = scored(used, {"A": state("not_applicable"), "B": met, "C": met})
-    assert result["A"].points == Fraction(10, 3)
+    # what does not apply counts as much as what is fully met, and both in two decimals
+    assert result["A"].points == result["B"].points == Fraction(333, 100)
 
 
 def test_no_reviewer_more_than_declared_finds_a_tick_too_coarse() -> None:

@@ -19,7 +19,7 @@ from builders import (
     sheet_refused,
 )
 
-from scoring.rules.judged import band_edge
+from scoring.exact import round_to_step
 
 QUALITATIVE = band("0.8", "0.6", "0")
 
@@ -71,7 +71,7 @@ def test_a_step_may_be_coarser_than_a_point() -> None:
 def test_the_edge_of_a_band_is_rounded_to_what_can_be_written(
     share: str, full: str, step: str, edge: str
 ) -> None:
-    assert band_edge(Fraction(share), Fraction(full), Fraction(step)) == Fraction(edge)
+    assert round_to_step(Fraction(share) * Fraction(full), Fraction(step)) == Fraction(edge)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class Live(Answered):
         return self._by_policy(leaf, getattr(leaf.node.policies, state))
 
     def _by_policy(self, leaf: Leaf, policy: str) -> str:
-        full = f"{(leaf.node.full * self.plan.tick).numerator}/{self.plan.tick}"
+        full = f"{leaf.best}/{self.plan.tick}"
         return {"full": full, "zero": "0"}.get(policy, UNKNOWN)
 
     def _once(self, leaf: Leaf, missing: str) -> str:
