@@ -11,12 +11,12 @@ from scoring import exact
 from scoring.algebra.ops import INTEGERS
 from scoring.notebook import ShownInNotebooks
 from scoring.panel import even_shares
-from scoring.plan import publish
+from scoring.plan import limits_of, publish
 from scoring.rules.grades import bounds_reached
 from scoring.settle import CheckedSheet, check_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scoring.model import Grade, IndicatorSet, Node
@@ -131,8 +131,10 @@ class Evaluation(ShownInNotebooks):
 
     def _reads_alike(self, shown: Fraction, value: Fraction) -> bool:
         """Whether a shown total has the grade of the exact one and no full points too many."""
-        full = self.indicator_set.root.full
-        return _grade_of(self.indicator_set, shown) is self.grade and not value < full <= shown
+        full, grades = self.indicator_set.root.full, self.indicator_set.grades
+        limits = limits_of(grades[:-1], shown.denominator)
+        same = grade_at(grades, shown.numerator, limits) is self.grade
+        return same and not value < full <= shown
 
     @property
     def grade_above(self) -> Distance | None:
@@ -141,7 +143,8 @@ class Evaluation(ShownInNotebooks):
         if place == 0:
             return None
         better = self.indicator_set.grades[place - 1]
-        return Distance(better, better.lower - self.published_total, better.included)
+        bound, included = self._bound(better)
+        return Distance(better, bound - self.exact_total, included)
 
     @property
     def grade_below(self) -> Distance | None:
@@ -150,7 +153,20 @@ class Evaluation(ShownInNotebooks):
         if place + 1 == len(self.indicator_set.grades):
             return None
         worse = self.indicator_set.grades[place + 1]
-        return Distance(worse, self.published_total - self.grade.lower, not self.grade.included)
+        bound, included = self._bound(self.grade)
+        return Distance(worse, self.exact_total - bound, not included)
+
+    def _bound(self, grade: Grade) -> tuple[Fraction, bool]:
+        """Return the exact total from which on a grade is given, and whether it is given there.
+
+        Where totals are finer than the decimals they are published in, a total half a unit
+        below the bound is rounded up to it.
+        """
+        places = self.indicator_set.rounding.total
+        if places is None or 10**places % self.tick == 0:
+            return grade.lower, grade.included
+        (limit,) = limits_of([grade], 10**places)
+        return Fraction(2 * limit - 1, 2 * 10**places), True
 
     def __getitem__(self, node_id: str) -> NodeResult:
         """Return what a node earned."""
@@ -189,20 +205,18 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
         values, tick = _by_indicator(checked), plan.tick
     published = publish(plan, values[0], tick)
     scale = published[1]
-    limits = plan.limits if scale == plan.grade_scale else plan.grade_limits(scale)
-    grades = indicator_set.grades
-    grade = grades[len(limits) - bounds_reached(INTEGERS, published[0], limits)]
+    grades = indicator_set.grades[:-1]
+    limits = plan.limits if scale == plan.grade_scale else limits_of(grades, scale)
+    grade = grade_at(indicator_set.grades, published[0], limits)
     # tuple.__new__ makes the tuples without a Python call for each of them
     made = map(tuple.__new__, repeat(NodeResult), zip(plan.nodes, values, repeat(tick)))
     nodes = dict(zip(plan.slots, made, strict=True))
     return Evaluation(indicator_set, checked, tuple(values), tick, published, grade, nodes)
 
 
-def _grade_of(indicator_set: IndicatorSet, total: Fraction) -> Grade:
-    for grade in indicator_set.grades:
-        if total > grade.lower or (grade.included and total == grade.lower):
-            return grade
-    return indicator_set.grades[-1]
+def grade_at(grades: Sequence[Grade], total: int, limits: Sequence[int]) -> Grade:
+    """Return the grade of a total, the lower bounds being in the same unit."""
+    return grades[len(limits) - bounds_reached(INTEGERS, total, limits)]
 
 
 def _by_indicator(checked: CheckedSheet) -> list[int]:

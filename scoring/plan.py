@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.algebra.ops import Ops
-    from scoring.model import IndicatorSet, Node
+    from scoring.model import Grade, IndicatorSet, Node
     from scoring.rules.base import Rule
 
 V = TypeVar("V")
@@ -43,8 +43,8 @@ class Leaf(NamedTuple):
     Attributes:
         slot: its place among all nodes.
         unit: its points are rounded to whole multiples of this many ticks; 0: not rounded.
-        best: what it can earn in ticks: its full points, in whole units where it is rounded.
-        clip: *best* where the quotient must be held below it, ``None`` where it cannot pass it.
+        best: what it can earn in ticks: its full points, rounded as the set rounds.
+        clip: its full points in ticks where a result must be held below them, else ``None``.
     """
 
     slot: int
@@ -99,7 +99,7 @@ class Plan:
         )
         rounded_to = indicator_set.rounding.total
         self.grade_scale = self.tick if rounded_to is None else 10**rounded_to
-        self.limits = self.grade_limits(self.grade_scale)
+        self.limits = limits_of(indicator_set.grades[:-1], self.grade_scale)
         self.peak = self._prove()
 
     def _leaf(self, node: Node) -> Leaf:
@@ -107,8 +107,10 @@ class Plan:
         rule = rules.build(_spec(node), node.full, self.tick)
         unit = 0 if places is None else self.tick // 10**places
         full = (node.full * self.tick).numerator
-        best = full // unit * unit if unit else full
-        clip = best if rule.divides_by_data or best < full else None
+        # full points that are no whole number of these decimals are rounded as any others, but
+        # never up beyond themselves
+        best = min(round_half_up(full, unit) * unit, full) if unit else full
+        clip = full if rule.divides_by_data or (unit and full % unit) else None
         return Leaf(self.slots[node.id], node, rule, unit, best, clip)
 
     def _step(self, node: Node) -> Step:
@@ -119,15 +121,6 @@ class Plan:
         divisor = math.lcm(*(child.factor.denominator for child in children))
         factors = tuple((child.factor * divisor).numerator for child in children)
         return Step(self.slots[node.id], slots, factors, divisor)
-
-    def grade_limits(self, scale: int) -> tuple[int, ...]:
-        """Return the lower bounds of all grades but the lowest, in units of 1/*scale* point."""
-        return tuple(
-            math.ceil(grade.lower * scale)
-            if grade.included
-            else math.floor(grade.lower * scale) + 1
-            for grade in self.indicator_set.grades[:-1]
-        )
 
     def settle(self, ops: Ops[V, B], leaf: Leaf, numerator: V, divisor: int, data: V | None) -> V:
         """Return the points of an indicator in ticks; the one place where they are rounded.
@@ -233,6 +226,14 @@ def publish(plan: Plan, total: int, scale: int) -> tuple[int, int]:
     return round_half_up(total * 10**places, scale), 10**places
 
 
+def limits_of(grades: Sequence[Grade], scale: int) -> tuple[int, ...]:
+    """Return the least whole number of 1/*scale* points that has each of *grades*."""
+    return tuple(
+        math.ceil(grade.lower * scale) if grade.included else math.floor(grade.lower * scale) + 1
+        for grade in grades
+    )
+
+
 def _reaches(indicator_set: IndicatorSet) -> tuple[tuple[int, ...], int]:
     """Return how far each indicator reaches, as whole numbers over a common scale."""
     reaches = [node.reach for node in indicator_set.indicators]
@@ -262,7 +263,8 @@ def _tick(indicator_set: IndicatorSet) -> int:
             combined = reviewers if getattr(spec, "asked", "once") == "panel" else 1
             denominator = math.lcm(*(part.denominator for part in needed)) * combined
         else:
-            denominator = 10**places
+            # what is held below full points of 20/3 may be 20/3
+            denominator = math.lcm(10**places, node.full.denominator)
         finest[node.id] = Fraction(1, denominator)
         parts.append(finest[node.id])
     for node in reversed(list(indicator_set.nodes.values())):

@@ -54,16 +54,15 @@ def explain(
         KeyError: if the set has no such node.
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.data import as_json, document_csv  # noqa: PLC0415
+    from scoring.report.data import as_json, explanation_csv  # noqa: PLC0415
     from scoring.report.explanation import explain_document, explained  # noqa: PLC0415
 
     language = language_for(evaluation.indicator_set, language)
     if format == "json":
         return as_json(evaluation, explained(evaluation, indicators))
-    document = explain_document(evaluation, language, indicators)
     if format == "csv":
-        return document_csv(document)
-    return render_document(document, format)
+        return explanation_csv(evaluation, explained(evaluation, indicators))
+    return render_document(explain_document(evaluation, language, indicators), format)
 
 
 def render_document(document: Document, format: str) -> str:  # noqa: A002

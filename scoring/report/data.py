@@ -10,13 +10,15 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from scoring.exact import as_text, percentage
+from scoring.exact import as_text, decimal_places, fixed, percentage, terminates
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.tracing import trace
 from scoring.version import __version__
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from scoring.evaluation import Distance, Evaluation
     from scoring.report.document import Document
     from scoring.tracing import Trace
@@ -131,25 +133,73 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "points",
             "score_rate",
             "lost",
-            "grade",
+            "grade_zh",
+            "grade_en",
         ]
     )
+    places = evaluation.indicator_set.rounding.shown
     for number, result in enumerate(evaluation):
         node = result.node
         total = not number
+        points = evaluation.published_total if total else result.points
         writer.writerow(
             [
                 node.id,
                 node.parent or "",
                 harmless(node.label.zh),
                 harmless(node.label.en),
-                as_text(node.full),
-                str(evaluation.total) if total else as_text(result.points),
-                percentage(result.points, node.full) or "",
-                as_text(result.lost),
+                decimal_text(node.full, places),
+                str(evaluation.total) if total else decimal_text(points, places),
+                percentage(points, node.full) or "",
+                decimal_text(node.full - points, places),
                 evaluation.grade.label.zh if total else "",
+                evaluation.grade.label.en if total else "",
             ]
         )
+    return out.getvalue()
+
+
+def decimal_text(value: Fraction, places: int) -> str:
+    """Write *value* as a decimal a spreadsheet takes for a number: exactly where it ends.
+
+    One that has no end is rounded half up to eight decimals; the JSON has it exactly.
+    """
+    most = 8
+    if terminates(value):
+        most = max(places, decimal_places(value))
+    return fixed(value, most)
+
+
+def explanation_csv(evaluation: Evaluation, indicators: tuple[str, ...]) -> str:
+    """Return one row for every reviewer of every indicator named."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        ["id", "reviewer", "state", "answers", "branches", "reviewer_points", "share",
+         "before_rounding", "points", "reason", "evidence"]
+    )  # fmt: skip
+    places = evaluation.indicator_set.rounding.shown
+    for indicator in indicators:
+        one = trace(evaluation, indicator)
+        tail = [
+            decimal_text(one.exact, places),
+            decimal_text(one.points, places),
+            harmless(one.reason),
+            harmless("; ".join(one.evidence)),
+        ]
+        for score in one.scores:
+            answers = "; ".join(
+                f"{asked.id}={given if isinstance(given, str) else f'{given:f}'}"
+                for asked, given in score.answers
+            )
+            who = score.reviewer.id if score.reviewer else ""
+            points = decimal_text(score.points, places)
+            branches = " ".join(score.branches)
+            writer.writerow(
+                [indicator, who, one.state, answers, branches, points, score.share, *tail]
+            )
+        if not one.scores:
+            writer.writerow([indicator, "", one.state, "", one.policy or "", "", "", *tail])
     return out.getvalue()
 
 

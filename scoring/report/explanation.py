@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring import exact
 from scoring.io.rule_text import rule_text
 from scoring.report.document import Document, Table
+from scoring.report.result import shown
 from scoring.report.words import POLICIES, STATES, branch, pick, say, word
 from scoring.tracing import trace
 
@@ -65,7 +66,7 @@ def explained(evaluation: Evaluation, wanted: Sequence[str]) -> tuple[str, ...]:
 def _explain(document: Document, evaluation: Evaluation, traced: Trace, language: str) -> None:
     node = traced.node
     full = exact.as_text(node.full)
-    points = exact.below(traced.points, evaluation.indicator_set.rounding.shown, node.full)
+    points = shown(evaluation, traced.points)
     document.say(f"{node.id} {node.label.of(language)}　{points} / {full}", strong=True)
     colon = "：" if language == "zh" else ": "
     standard = rule_text(node, language)

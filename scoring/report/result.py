@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 INDENT = "　"
 LARGEST = 10
+MOST_DECIMALS = 6
 
 
 def result_document(evaluation: Evaluation, language: str) -> Document:
@@ -32,7 +33,10 @@ def result_document(evaluation: Evaluation, language: str) -> Document:
     ledger = contributions(evaluation)
     document.say(*_head(evaluation, language), strong=True)
     document.show(tree_table(evaluation, language))
-    document.show(losses_table(evaluation, ledger, language))
+    if ledger.largest_losses:
+        document.show(losses_table(evaluation, ledger, language))
+    else:
+        document.say(say("no_losses", language))
     notes = list(_notes(evaluation, ledger, language))
     if notes:
         document.say(
@@ -43,14 +47,12 @@ def result_document(evaluation: Evaluation, language: str) -> Document:
 
 
 def shown(evaluation: Evaluation, value: Fraction) -> str:
-    """Write points with the decimals of the set."""
-    return exact.fixed(value, evaluation.indicator_set.rounding.shown)
+    """Write points exactly, with at least the decimals of the set, so that what stands adds up.
 
-
-def shown_points(evaluation: Evaluation, result: NodeResult) -> str:
-    """Write the points of a node; short of full points they never look full."""
+    What has no end is written as its beginning and a sign that it goes on.
+    """
     places = evaluation.indicator_set.rounding.shown
-    return exact.below(result.points, places, result.node.full)
+    return exact.brief(value, places, max(places, MOST_DECIMALS))
 
 
 def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
@@ -111,9 +113,9 @@ def _numbers(evaluation: Evaluation, result: NodeResult, *, root: bool) -> tuple
         places = max(places, len(str(evaluation.total).partition(".")[2]))
         total = evaluation.published_total
         rate = exact.percentage(total, result.node.full, max(2, places)) or "—"
-        return str(evaluation.total), rate, exact.fixed(result.node.full - total, places)
+        return str(evaluation.total), rate, shown(evaluation, result.node.full - total)
     rate = exact.percentage(result.points, result.node.full) or "—"
-    return shown_points(evaluation, result), rate, shown(evaluation, result.lost)
+    return shown(evaluation, result.points), rate, shown(evaluation, result.lost)
 
 
 def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table:
@@ -186,9 +188,8 @@ def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iter
         )
     if used.grade_basis == "exact":
         yield say("basis_exact", language, exact=exact.as_text(evaluation.exact_total))
-    places = used.rounding.shown
-    if any((result.points * 10**places).denominator != 1 for result in evaluation):
-        yield say("display", language, places=places)
+    if any(not exact.terminates(result.points) for result in evaluation):
+        yield say("display", language)
 
 
 def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:

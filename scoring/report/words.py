@@ -94,9 +94,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The indicators add up to {exact}; the total is rounded to {total}: off by {difference}.",
     ),
     "display": (
-        "得分按 {places} 位小数显示，未舍入的准确值见 JSON；显示的数相加可能差在末位。",
-        "Points are shown with {places} decimals and not rounded; exact values are in the JSON. "
-        "Shown numbers may add up differently in the last place.",
+        "带“…”的数除不尽，只写出开头；准确值见 JSON。",
+        "A number with “…” has no end and only its beginning stands here; the JSON has it exactly.",
     ),
     "basis_exact": (
         "等级按未舍入的总分确定：{exact}。",

@@ -103,7 +103,9 @@ def test_a_score_as_data_is_the_same_in_both_languages_and_from_every_file(
 def test_a_score_as_csv_has_a_row_for_every_node(run: Callable[..., str]) -> None:
     rows = list(csv.DictReader(io.StringIO(run("score", filled(".json"), "--format", "csv"))))
     assert [row["id"] for row in rows] == list(scoring.load_indicator_set(SET).nodes)
-    assert (rows[0]["points"], rows[0]["grade"]) == ("86.00", "良")
+    root = rows[0]
+    assert (root["points"], root["lost"]) == ("86.00", "14.00")
+    assert (root["grade_zh"], root["grade_en"]) == ("良", "good")
 
 
 @pytest.mark.parametrize("command", ["score", "explain"])

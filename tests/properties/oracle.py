@@ -49,9 +49,9 @@ class Oracle:
     # ------------------------------------------------------------ full points
 
     def best(self, name: str) -> Fraction:
-        """Return what an indicator can earn: its full points in the decimals it is rounded to."""
+        """Return what an indicator can earn: its full points, rounded but never beyond them."""
         places, full = self.data["rounding"].get("indicator"), self.full[name]
-        return full if places is None else Fraction(floor(full * 10**places), 10**places)
+        return min(half_up(full, places), full)
 
     def settle_full(self, name: str) -> Fraction:
         """Note the full points of a node and of what is below it."""
@@ -194,15 +194,15 @@ class Oracle:
         by_data = divided_by is not None and isinstance(rule.get(divided_by), dict)
         if by_data and not Fraction(rows["value"][divided_by]):
             return self.settled(name, rule["zero_divisor"])
-        best = self.best(name)
+        full = self.full[name]
         if list(rows) == ["value"]:
-            return min(half_up(self.score(name, rows["value"]), places), best)
+            return min(half_up(self.score(name, rows["value"]), places), full)
         if reviewer is not None:
-            return min(half_up(self.score(name, rows[reviewer]), places), best)
+            return min(half_up(self.score(name, rows[reviewer]), places), full)
         values = {column: self.score(name, row) for column, row in rows.items()}
         shares = self.counted(values)
         combined = sum((shares[one] * values[one] for one in values), ZERO) / sum(shares.values())
-        return min(half_up(combined, places), best)
+        return min(half_up(combined, places), full)
 
     # ------------------------------------------------------------ the tree
 

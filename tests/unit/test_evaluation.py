@@ -108,10 +108,18 @@ def test_an_excluded_bound_takes_more_than_the_distance_to_it() -> None:
     assert (result.grade_below.points, result.grade_below.reached) == (1, True)
 
 
-def test_the_distance_is_measured_from_the_total_that_is_graded() -> None:
+def test_the_distance_is_to_the_total_from_which_on_it_is_rounded_to_the_bound() -> None:
     result = scored(one(100, HUNDRED, **ROUNDED), {"A": scores("89.994")})
     assert result.grade_above is not None
-    assert result.grade_above.points == Fraction("0.01")
+    assert result.grade_above.points == Fraction("0.001")
+    assert result.grade_below is not None
+    assert result.grade_below.points == Fraction("89.994") - Fraction("79.995")
+
+
+def test_the_distance_is_to_the_bound_where_totals_are_no_finer_than_published() -> None:
+    result = scored(one(100, judged(), **ROUNDED), {"A": scores("88")})
+    assert result.grade_above is not None
+    assert result.grade_above.points == 2
 
 
 def test_groups_are_sums_and_weighted_means_of_what_is_below() -> None:

@@ -172,7 +172,7 @@ def test_json_has_the_shape_that_is_published() -> None:
 def test_csv_has_a_row_for_every_node_the_root_with_the_grade() -> None:
     rows = list(csv.DictReader(io.StringIO(scoring.render(example(), "csv"))))
     assert [row["id"] for row in rows] == ["total", "A", "A1", "A2", "B"]
-    assert [row["grade"] for row in rows] == ["良", "", "", "", ""]
+    assert [row["grade_zh"] for row in rows] == ["良", "", "", "", ""]
     assert rows[2]["points"] == "22.78"
 
 
