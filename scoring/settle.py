@@ -14,7 +14,7 @@ from scoring.answers import check_band, exact_decimal, whole_number
 from scoring.errors import Problems, closest
 from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.rules.judged import BandRule
-from scoring.sheet import ONCE, STATES, check_reviewer_ids
+from scoring.sheet import ONCE, STATE_NAMES, STATES, check_reviewer_ids
 
 if TYPE_CHECKING:
     from scoring.model import IndicatorSet, Policies
@@ -140,7 +140,11 @@ class _Checker:
             return Settled((), (), 0, state)
         if state in {"missing", "not_applicable", "not_due"} and not entry.blank:
             self.problems.add(
-                "sheet.state-and-score", self.sheet.place(node.id, "", "state"), state, id=node.id
+                "sheet.state-and-score",
+                self.sheet.place(node.id, "", "state"),
+                state,
+                id=node.id,
+                zh=STATE_NAMES[state],
             )
         if state != "scored" or entry.blank:
             if unreadable:
@@ -154,7 +158,11 @@ class _Checker:
         for answer, given in entry.answers.items():
             for column in given:
                 place = self.sheet.place(leaf.node.id, answer, column)
-                if answer not in inputs:
+                if not answer:
+                    self.problems.add(
+                        "sheet.answer-in-head-row", place, given[column], id=leaf.node.id
+                    )
+                elif answer not in inputs:
                     self.problems.add(
                         "sheet.unknown-input",
                         place,
@@ -234,11 +242,13 @@ class _Checker:
             place = self.sheet.place(node, answer.id, name)
             if value is None:
                 if (node, name) not in self.sheet.unreadable:
+                    once = name == ONCE
                     self.problems.add(
-                        "sheet.half-answered",
+                        "sheet.half-answered-once" if once else "sheet.half-answered",
                         place,
                         id=node,
-                        input=answer.id,
+                        zh=answer.label.zh if answer.label else answer.id,
+                        en=answer.label.en if answer.label else answer.id,
                         given=sum(v is not None for v in given),
                         asked=len(given),
                     )

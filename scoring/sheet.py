@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 State = Literal["scored", "missing", "not_applicable", "not_due", "void"]
 STATES: tuple[State, ...] = ("scored", "missing", "not_applicable", "not_due", "void")
 
+STATE_NAMES = {
+    "scored": "已评",
+    "missing": "缺失",
+    "not_applicable": "不适用",
+    "not_due": "未到期",
+    "void": "作废",
+}
+"""What the states are called in Chinese."""
+
 Answer = Decimal | str
 """Points or a figure as a decimal in its declared unit; a choice as its id."""
 

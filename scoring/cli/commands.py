@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ def run(parsed: Namespace, language: Language) -> int:
     except ScoringError as error:
         _print_problems(error.problems, language)
         return PROBLEMS
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # a name that is too long, a full disk: what no reader or writer has foreseen
+        place = str(error.filename or "-")
+        details = {"reason": error.strerror or str(error)}
+        _print_problems((Problem("file.unreadable", place, None, details),), language)
+        return PROBLEMS
 
 
 def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
@@ -44,14 +53,21 @@ def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
 
 def _give(parsed: Namespace, made: str) -> None:
     """Print what was made, or write it whole to the file asked for."""
-    if getattr(parsed, "output", None):
+    if getattr(parsed, "output", None) is not None:
         from scoring.io.files import write_text  # noqa: PLC0415
 
         encoding = "utf-8-sig" if getattr(parsed, "format", "") == "csv" else "utf-8"
+        _refuse_to_overwrite(parsed)
         write_text(Path(parsed.output), made, encoding)
-    else:
+    elif sys.stdout is not None:
         sys.stdout.write(made)
         sys.stdout.flush()
+
+
+def _refuse_to_overwrite(parsed: Namespace) -> None:
+    path = Path(parsed.output)
+    if path.is_file() and not parsed.force:
+        raise fail("file.exists", str(path))
 
 
 def _score(parsed: Namespace, _language: Language) -> int:
@@ -92,9 +108,8 @@ def _blank(parsed: Namespace, language: Language) -> int:
 
     indicator_set = load_indicator_set(parsed.set)
     sheet = blank_sheet(indicator_set, parsed.reviewers)
+    _refuse_to_overwrite(parsed)
     path = Path(parsed.output)
-    if path.exists() and not parsed.force:
-        raise fail("file.exists", str(path))
     write_sheet(sheet, path, indicator_set, language_for(indicator_set, parsed.lang))
     print(say("written", language, path=path))
     return DONE
@@ -128,7 +143,7 @@ def _check_one(what: str, used: str | None, language: Language) -> list[str]:
         if "expected" in data:
             check_case_file(path, used)
             return [say("sound", language, place=what)]
-        is_set = "set" not in data
+        is_set = "set" not in data and not {"entries", "reviewers"} & data.keys()
     if not is_set:
         open_sheet(path, used)
         return [say("sound", language, place=what)]
@@ -149,19 +164,23 @@ def _check_one(what: str, used: str | None, language: Language) -> list[str]:
 def _sets(parsed: Namespace, language: Language) -> int:
     from scoring.io.sets import load_indicator_set, shipped_sets  # noqa: PLC0415
     from scoring.report import language_for, render_listing  # noqa: PLC0415
-    from scoring.report.sets import list_document, set_document  # noqa: PLC0415
+    from scoring.report.sets import list_document, set_document, sets_data  # noqa: PLC0415
 
     if parsed.action == "show":
         if parsed.set is None:
             print(f"scoring: {text('show_needs_set', language)}", file=sys.stderr)
             return USAGE
-        one = load_indicator_set(parsed.set)
-        document = set_document(one, language_for(one, parsed.lang))
+        chosen = [load_indicator_set(parsed.set)]
+        document = set_document(chosen[0], language_for(chosen[0], parsed.lang))
     elif parsed.set is not None:
         print(f"scoring: {text('unknown', language, names=parsed.set)}", file=sys.stderr)
         return USAGE
     else:
-        document = list_document([load_indicator_set(name) for name in shipped_sets()], language)
+        chosen = [load_indicator_set(name) for name in shipped_sets()]
+        document = list_document(chosen, language)
+    if parsed.format == "json":
+        _give(parsed, json.dumps(sets_data(chosen), ensure_ascii=False, indent=2) + "\n")
+        return DONE
     _give(parsed, render_listing(document, parsed.format))
     return DONE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.cli.parser import build
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from scoring.language import Language
 
-DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, USAGE, INTERRUPTED = 0, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _asked_language(words) or locale_language() or "zh"
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _make_streams_safe()
     parser = build(language, __version__)
     try:
         parsed, rest = parser.parse_known_args(words)
@@ -60,6 +59,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # whoever read our output has closed it; what is still buffered has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _make_streams_safe() -> None:
+    """Let no closed stream, and no character that it cannot show, end a command."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the process
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _asked_language(words: Sequence[str]) -> Language | None:

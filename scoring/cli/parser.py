@@ -85,6 +85,7 @@ def build(language: str, version: str) -> Parser:
                 ),
             )
             one.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+            one.add_argument("--force", action="store_true", help=say("force"))
         return one
 
     score = command("score", (*FORMATS, "html"))
@@ -99,8 +100,8 @@ def build(language: str, version: str) -> Parser:
     blank = command("blank", ())
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
     blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
-    blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
     blank.add_argument("--force", action="store_true", help=say("force"))
+    blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
 
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
@@ -121,4 +122,5 @@ def build(language: str, version: str) -> Parser:
         help=say("schema_kind", kinds=", ".join(KINDS)),
     )
     schema.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+    schema.add_argument("--force", action="store_true", help=say("force"))
     return top

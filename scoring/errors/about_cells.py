@@ -24,6 +24,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "“{value}” has a unit or text that is not understood (unit of this field: {unit}).",
         "Write the number alone.",
     ),
+    "cell.unknown-text": (
+        "“{value}”里有看不懂的文字。",
+        "请只填数字。",
+        "“{value}” has a text that is not understood.",
+        "Write the number alone.",
+    ),
     "cell.bad-separators": (
         "“{value}”里的逗号不是三位一组，可能是小数点。",
         "请写成 1,239.36 或 1239.36。",

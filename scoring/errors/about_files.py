@@ -44,9 +44,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "file.bad-toml": (
         "不是合法的 TOML：{reason}。",
-        "请按提示的行列改正。",
+        "请按提示的行列改正；中文或带点的编号要加引号，同一个表不能写两次。",
         "This is not valid TOML: {reason}.",
-        "Correct it at the line and column given.",
+        "Correct it at the line and column given; an id in Chinese or with a dot needs quotes, "
+        "and a table may stand only once.",
     ),
     "file.bad-json": (
         "不是合法的 JSON：{reason}。",
@@ -107,5 +108,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请直接用原来的 .xlsx；要 CSV，请用 scoring blank … -o 文件.csv 生成。",
         "This is a score workbook saved as CSV, which loses what names its set.",
         "Use the .xlsx itself, or begin with: scoring blank … -o FILE.csv.",
+    ),
+    "csv.nameless-column": (
+        "“{value}”所在的列没有表头，会被漏掉。",
+        "请给这一列写上表头，或删去它。",
+        "“{value}” stands in a column without a name and would be lost.",
+        "Name the column, or delete what stands there.",
     ),
 }

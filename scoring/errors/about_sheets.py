@@ -95,7 +95,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "List the reviewer first, or correct the column.",
     ),
     "sheet.asked-of-panel": (
-        "指标“{id}”由评审专家逐人评分，“{value}”列不能填。",
+        "指标“{id}”由评审专家逐人评分，“填报值”列（{value}）不能填。",
         "请填在各位专家的列中。",
         "“{id}” is scored by each reviewer; the column “{value}” is not for it.",
         "Write in the columns of the reviewers.",
@@ -119,7 +119,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Use scored, missing, not_applicable, not_due or void.",
     ),
     "sheet.state-and-score": (
-        "指标“{id}”的状态是“{value}”，却又填了分。",
+        "指标“{id}”的状态是“{zh}”（{value}），却又填了分。",
         "请清空状态，或清空所填的分。",
         "“{id}” has the state “{value}” and yet is filled in.",
         "Clear the state, or clear what was filled in.",
@@ -161,10 +161,22 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Get the others, or use a set that combines per indicator.",
     ),
     "sheet.half-answered": (
-        "指标“{id}”有 {asked} 项，只填了 {given} 项，缺“{input}”。",
+        "指标“{id}”有 {asked} 项，只填了 {given} 项，缺“{zh}”。",
         "请全部填写，或全部留空（弃权）。",
-        "“{id}” asks for {asked} answers, {given} are given; “{input}” is missing.",
+        "“{id}” asks for {asked} answers, {given} are given; “{en}” is missing.",
         "Answer all of them, or leave all blank to abstain.",
+    ),
+    "sheet.half-answered-once": (
+        "指标“{id}”有 {asked} 项，只填了 {given} 项，缺“{zh}”。",
+        "请补上。",
+        "“{id}” asks for {asked} figures, {given} are given; “{en}” is missing.",
+        "Fill it in.",
+    ),
+    "sheet.answer-in-head-row": (
+        "“{value}”填在了指标“{id}”的首行，这一行由程序计算。",
+        "请填在下面各行。",
+        "“{value}” stands in the head row of “{id}”, which is computed.",
+        "Write in the rows below it.",
     ),
     "sheet.zero-divisor": (
         "指标“{id}”要除以这个数，它是 0。",
@@ -213,5 +225,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请改得分或档次。",
         "{value} does not lie in the chosen band “{en}” ({low} included to {high} {included_en}).",
         "Change the score or the band.",
+    ),
+    "sheet.other-full-points": (
+        "这里写的“{id}”分值是 {value}，指标体系里是 {full}。",
+        "分值由指标体系规定；要改请改指标体系。",
+        "The full points of “{id}” stand here as {value}, in the set they are {full}.",
+        "Full points belong to the set: change them there.",
     ),
 }

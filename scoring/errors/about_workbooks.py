@@ -206,4 +206,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "State, reason and evidence belong in the row of “{id}” itself: {value}.",
         "Move it to the first row of the indicator.",
     ),
+    "workbook.points-typed": (
+        "得分由程序计算，这里却填了“{value}”。",
+        "请删去（或恢复公式）；打分请填在专家或填报值的列中。",
+        "Points are computed; “{value}” was typed over them.",
+        "Delete it, and write scores in the columns of the reviewers or of the value.",
+    ),
+    "workbook.no-reviewer-column": (
+        "评审专家 {value} 的一列不见了。",
+        "请恢复这一列；专家不评分的，整列留空即弃权。",
+        "The column of reviewer {value} is gone.",
+        "Bring it back; a reviewer who abstains leaves the column blank.",
+    ),
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.errors import ScoringError
-from scoring.exact import fold, to_decimal
+from scoring.exact import as_text, fold, to_decimal, to_fraction
 from scoring.io.cells import is_blank, read_answer, read_state
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.plan import plan_of
@@ -38,6 +38,11 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
     gather = _Gatherer(indicator_set, problems)
     for cell in raw.cells:
         gather.take(cell)
+    for indicator, stated, place in raw.full_points:
+        node = indicator_set.nodes.get(indicator)
+        if node and to_fraction(stated) != node.full:
+            full = as_text(node.full)
+            problems.add("sheet.other-full-points", place, stated, id=indicator, full=full)
     sheet = ScoreSheet(
         set_id=raw.set_id,
         set_version=raw.set_version,

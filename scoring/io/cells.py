@@ -113,7 +113,7 @@ def _number(cell: RawCell, asked: Input, problems: Problems) -> Decimal | None:
     if value is None and not percent:
         value = _with_unit(text, asked.unit)
     if value is None:
-        problems.add(_why_not(text), cell.place, cell.text, unit=asked.unit)
+        problems.add(_why_not(text, asked.unit), cell.place, cell.text, unit=asked.unit)
         return None
     if percent and asked.unit != "%":
         code = "cell.percent-of-points" if asked.kind == "points" else "cell.unwanted-percent"
@@ -151,12 +151,12 @@ def _with_unit(text: str, unit: str) -> Decimal | None:
     return None
 
 
-def _why_not(text: str) -> str:
+def _why_not(text: str, unit: str) -> str:
     if _COMPARED.match(text):
         return "cell.comparison"
     match = _LEADING_NUMBER.match(text)
     if match and match.end() < len(text):
-        return "cell.unknown-unit"
+        return "cell.unknown-unit" if unit else "cell.unknown-text"
     if match and "," in text:
         return "cell.bad-separators"
     digits = sum(character.isdigit() for character in text)

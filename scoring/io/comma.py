@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from scoring.sheet import Answer, ScoreSheet
 
 ID = "id"
-LABELS = ("label", "full_points")
-"""Columns that help the reader and are not read back."""
+FULL_POINTS = "full_points"
+LABELS = ("label", FULL_POINTS)
+"""Columns that help the reader; full points are held against the set."""
 
 
 def read_csv_sheet(path: Path) -> RawSheet:
@@ -68,7 +69,9 @@ def read_csv_sheet(path: Path) -> RawSheet:
 def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) -> None:
     name, *rest = (field.strip() for field in row)
     rest += [""] * 3
-    if name == "#set":
+    if (name == "#set" and raw.set_id) or (name == "#project" and rest[0] in raw.project):
+        problems.add("file.duplicate-key", place, rest[0])
+    elif name == "#set":
         raw.set_id, raw.set_version = rest[0], rest[1]
     elif name == "#project":
         raw.project[rest[0]] = plain(rest[1])
@@ -96,6 +99,10 @@ def _header(raw: RawSheet, row: list[str], place: str, problems: Problems) -> li
 def _take_row(
     raw: RawSheet, header: list[str], row: list[str], place: str, problems: Problems
 ) -> None:
+    nameless = [text for name, text in zip(header, row, strict=False) if not name and text.strip()]
+    if nameless:
+        problems.add("csv.nameless-column", place, nameless[0])
+        return
     if len(row) > len(header):
         problems.add("csv.too-many-fields", place, len(row), expected=len(header))
         return
@@ -104,6 +111,8 @@ def _take_row(
     if not indicator:
         problems.add("csv.no-id", place)
         return
+    if fields.get(FULL_POINTS, "").strip() and not answer:
+        raw.full_points.append((indicator, fields[FULL_POINTS], f"{place} {FULL_POINTS}"))
     for column, text in fields.items():
         blank_beside = column in BESIDES and not text.strip()
         if column in {ID, "", *LABELS} or blank_beside:

@@ -49,8 +49,13 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         ScoringError: if it cannot be written; *path* is then as it was.
     """
-    temporary = None
+    temporary, shown = None, str(path)
     try:
+        # what a link points to is replaced, not the link; a device or a pipe is written to
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            yield path
+            return
         handle, name = tempfile.mkstemp(
             prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent
         )
@@ -61,7 +66,7 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
         temporary = None
     except OSError as error:
-        raise fail("file.not-written", str(path), reason=error.strerror or str(error)) from None
+        raise fail("file.not-written", shown, reason=error.strerror or str(error)) from None
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -83,4 +88,4 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> None:
         ScoringError: if it cannot be written.
     """
     with replacing(path) as temporary:
-        temporary.write_bytes(text.encode(encoding))
+        temporary.write_bytes(text.encode(encoding, "replace"))

@@ -44,7 +44,12 @@ class RawReviewer(NamedTuple):
 
 @dataclass(slots=True)
 class RawSheet:
-    """A sheet as written."""
+    """A sheet as written.
+
+    Attributes:
+        panel: the reviewers it was made for, where it says so.
+        full_points: indicator, full points as they stand there, and where.
+    """
 
     source: str
     set_id: str = ""
@@ -53,6 +58,8 @@ class RawSheet:
     project: dict[str, str] = field(default_factory=dict)
     reviewers: list[RawReviewer] = field(default_factory=list)
     cells: list[RawCell] = field(default_factory=list)
+    panel: tuple[str, ...] = ()
+    full_points: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def split_key(key: str) -> tuple[str, str]:

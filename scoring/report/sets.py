@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoring.exact import as_text
 from scoring.report.document import Document, Table
@@ -27,6 +27,33 @@ def list_document(sets: Iterable[IndicatorSet], language: str) -> Document:
     return document
 
 
+def sets_data(sets: Iterable[IndicatorSet]) -> list[dict[str, Any]]:
+    """Return what a program needs to know of indicator sets, the nodes of each included."""
+    return [
+        {
+            "id": one.id,
+            "version": one.version,
+            "name": {"zh": one.name.zh, "en": one.name.en},
+            "source": one.source,
+            "effective": one.written.effective,
+            "digest": one.digest,
+            "full_points": as_text(one.root.full),
+            "grades": [
+                {"id": grade.id, "zh": grade.label.zh, "en": grade.label.en,
+                 "lower": as_text(grade.lower), "included": grade.included}
+                for grade in one.grades
+            ],
+            "nodes": [
+                {"id": node.id, "under": node.parent, "zh": node.label.zh, "en": node.label.en,
+                 "full_points": as_text(node.full), "illustrative": node.illustrative,
+                 "rule": node.rule.kind if node.rule else None}
+                for node in one.nodes.values()
+            ],
+        }
+        for one in sets
+    ]  # fmt: skip
+
+
 def set_document(indicator_set: IndicatorSet, language: str) -> Document:
     """Return a set as a tree with its points, rules and grades."""
     colon = "：" if language == "zh" else ": "
@@ -34,6 +61,8 @@ def set_document(indicator_set: IndicatorSet, language: str) -> Document:
         f"{indicator_set.name.of(language)} ({indicator_set.id} {indicator_set.version})"
     )
     lines = [f"{word('source', language)}{colon}{indicator_set.source}"]
+    if indicator_set.written.effective:
+        lines.append(f"{word('effective', language)}{colon}{indicator_set.written.effective}")
     if indicator_set.note:
         lines.append(indicator_set.note.of(language))
     bounds = [

@@ -33,6 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "name": ("名称", "Name"),
     "version": ("版本", "Version"),
     "indicators": ("指标数", "Indicators"),
+    "effective": ("施行日期", "Effective"),
     "source": ("依据", "Source"),
     "illustrative": ("示例权重", "illustrative"),
     "place": ("位置", "Place"),

@@ -9,11 +9,11 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import Problems
+from scoring.errors import Problems, ScoringError
 from scoring.model import IndicatorSet
 from scoring.resolve.scale import check_panel, resolve_grades
 from scoring.resolve.shape import read_shape
-from scoring.resolve.structure import resolve_nodes
+from scoring.resolve.structure import check_raw_tree, resolve_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +32,12 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
         ScoringError: with every problem found, each with its key.
     """
     problems = Problems()
-    written = read_shape(data, place, problems)
-    problems.raise_if_any()
+    try:
+        written = read_shape(data, place, problems)
+    except ScoringError:
+        # what stands under what can be told even where rules or labels are not in shape
+        check_raw_tree(data, place, problems)
+        raise ScoringError(problems) from None
     nodes = resolve_nodes(written, place, problems)
     grades = resolve_grades(written, nodes, place, problems)
     check_panel(written, place, problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoring import tree
 from scoring.exact import as_text
@@ -12,6 +12,8 @@ from scoring.resolve.rule_checks import check_rule
 from scoring.schema.indicator_set import Group, Indicator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scoring.errors import Problems
     from scoring.schema.indicator_set import MissingPolicy, SetFile
 
@@ -180,6 +182,21 @@ def resolve_nodes(written: SetFile, place: str, problems: Problems) -> dict[str,
     for node_id in order:
         made[node_id] = build.node(node_id, made)
     return made
+
+
+def check_raw_tree(data: Mapping[str, Any], place: str, problems: Problems) -> None:
+    """Note what is wrong with the tree of a file whose shape is wrong elsewhere."""
+    under: dict[str, str | None] = {}
+    tables: dict[str, str] = {}
+    for table in ("group", "indicator"):
+        entries = data.get(table)
+        for node_id, entry in entries.items() if isinstance(entries, dict) else ():
+            parent = entry.get("under") if isinstance(entry, dict) else None
+            if not isinstance(entry, dict) or not isinstance(parent, str | None):
+                return
+            under[node_id], tables[node_id] = parent, table
+    if under:
+        tree.ordered(under, problems, lambda one: f"{place}: {tables[one]}.{one}", place)
 
 
 def _policies(written: MissingPolicy, inherited: Policies | None) -> Policies:

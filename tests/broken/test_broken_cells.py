@@ -48,7 +48,7 @@ CASES: dict[str, Case] = {
     "points are a percentage": (points("85%"), "cell.percent-of-points", ":6 R1", "85%"),
     "points are true": (points("TRUE"), "cell.not-a-number", ":6 R1", "TRUE"),
     "points are not a number": (points("NaN"), "cell.not-a-number", ":6 R1", "NaN"),
-    "points are a fraction": (points("25/30"), "cell.unknown-unit", ":6 R1", "25/30"),
+    "points are a fraction": (points("25/30"), "cell.unknown-text", ":6 R1", "25/30"),
     "points have more digits than a spreadsheet holds": (
         points("12345678901234567"),
         "cell.too-many-digits",
@@ -86,7 +86,7 @@ CASES: dict[str, Case] = {
     ),
     "one of two figures is missing": (
         [("A2/target,100", "A2/target,")],
-        "sheet.half-answered",
+        "sheet.half-answered-once",
         ":9 value",
         None,
     ),

@@ -40,7 +40,7 @@ CELLS: dict[str, tuple[Edit, str, str, str | None]] = {
         put("A1", R1, dt.date(2021, 1, 25), "yyyy-mm-dd"),
         "cell.date",
         "I13",
-        "44221",
+        "2021-01-25",
     ),
     "points shown as a percentage": (
         put("A1", R1, 0.85, "0%"),
@@ -111,7 +111,7 @@ CELLS: dict[str, tuple[Edit, str, str, str | None]] = {
     ),
     "points written over their formula": (
         put("A1", "points", 30),
-        "workbook.stray-cell",
+        "workbook.points-typed",
         "K13",
         "30",
     ),

@@ -137,7 +137,7 @@ def test_edge_09_a_missing_actual_is_not_zero_on_a_lower_is_better_indicator(
     used = one(5, proportional("10", **form), rounding=TWO)
     assert sheet_refused(used, {"A": once()}) == ["sheet.refused-missing"]
     used = one(5, proportional(**form), rounding=TWO)
-    assert sheet_refused(used, {"A": once(target="10")}) == ["sheet.half-answered"]
+    assert sheet_refused(used, {"A": once(target="10")}) == ["sheet.half-answered-once"]
 
 
 def test_edge_10_a_target_of_zero_is_refused_or_settled_and_never_divided_by() -> None:
@@ -263,5 +263,5 @@ def test_edge_46_a_target_withdrawn_in_the_year_is_not_scored_as_zero() -> None:
         missing=policies(not_applicable="full"),
     )
     blank = sheet_refused(used, {"A": once(actual="3"), "B": scores("5")})
-    assert blank == ["sheet.half-answered"]
+    assert blank == ["sheet.half-answered-once"]
     assert scored(used, {"A": state("not_applicable"), "B": scores("5")})["A"].points == 5

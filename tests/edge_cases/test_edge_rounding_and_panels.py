@@ -180,7 +180,7 @@ def test_edge_45_without_the_prerequisite_the_indicator_earns_nothing() -> None:
 
 def test_edge_47_an_actual_without_a_target_is_refused() -> None:
     used = one(5, proportional(), rounding=TWO)
-    assert sheet_refused(used, {"A": once(actual="7")}) == ["sheet.half-answered"]
+    assert sheet_refused(used, {"A": once(actual="7")}) == ["sheet.half-answered-once"]
 
 
 @pytest.mark.parametrize(("settled", "points"), [("zero", 0), ("full", 10)])

@@ -117,7 +117,8 @@ def test_the_distance_is_to_the_total_from_which_on_it_is_rounded_to_the_bound()
 
 
 def test_the_distance_is_to_the_bound_where_totals_are_no_finer_than_published() -> None:
-    result = scored(one(100, judged(), **ROUNDED), {"A": scores("88")})
+    alone = {**ROUNDED, "panel": panel(at_most=1)}
+    result = scored(one(100, judged(), **alone), {"A": scores("88")})
     assert result.grade_above is not None
     assert result.grade_above.points == 2
 

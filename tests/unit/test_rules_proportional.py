@@ -109,8 +109,8 @@ def test_an_actual_of_zero_is_a_value_and_no_division_by_zero() -> None:
         ({"actual": "-1", "target": "5"}, "sheet.negative"),
         ({"actual": "1.00001", "target": "5"}, "sheet.finer-than-step"),
         ({"actual": "1000000000.1", "target": "5"}, "sheet.above-range"),
-        ({"actual": "5"}, "sheet.half-answered"),
-        ({"target": "5"}, "sheet.half-answered"),
+        ({"actual": "5"}, "sheet.half-answered-once"),
+        ({"target": "5"}, "sheet.half-answered-once"),
         ({"actual": "x", "target": "5"}, "cell.not-a-number"),
     ],
 )

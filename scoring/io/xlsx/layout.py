@@ -29,6 +29,8 @@ ROW_PROJECT = "#project."
 ROW_NAMES = "#names"
 ROW_WEIGHTS = "#weights"
 POINTS = "points"
+FULL = "full"
+ROW_SUM = "#sum."
 PROJECT_FIELDS = ("name", "unit", "evaluator", "year", "date", "note")
 
 

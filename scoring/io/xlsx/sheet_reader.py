@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
+from scoring.exact import as_text, to_decimal
 from scoring.io.raw import BESIDES, RawCell, RawReviewer, RawSheet, split_key
 from scoring.io.workbook.grid import read_workbook, reference
 from scoring.io.xlsx.layout import (
+    FULL,
     HIDDEN,
     KEY_COLUMN,
     KEY_ROW,
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
 CORNER = "key"
 REVIEWER = "reviewer:"
-EMPTY_CELLS = {"text", "number"}
 
 
 def read_xlsx_sheet(path: Path) -> RawSheet:
@@ -59,10 +61,19 @@ def _read_hidden(raw: RawSheet, grid: Grid | None) -> None:
     }
     raw.set_id, raw.set_version = said.get("set", ""), said.get("version", "")
     raw.set_digest = said.get("digest", "")
+    raw.panel = tuple(filter(None, said.get("panel", "").split(" ")))
 
 
 def _text(cell: Cell | None) -> str:
     return cell.text.strip() if cell else ""
+
+
+def _shown(cell: Cell) -> str:
+    """Return a cell as it is seen, where it is taken as a text."""
+    if cell.kind == "date":
+        return _date(cell.text)
+    number = to_decimal(cell.text) if cell.percent and cell.kind == "number" else None
+    return cell.text if number is None else f"{as_text(Fraction(number * 100))}%"
 
 
 def _date(serial: str) -> str:
@@ -118,24 +129,38 @@ class _Reader:
                 self.raw.project[key.removeprefix(ROW_PROJECT)] = text
         self._read_panel(answers)
         rows = {key: row for key, row in self.rows.items() if not key.startswith("#")}
+        self._read_set_data(rows, answers)
         self._check_merges(rows, answers)
         self._check_strays(rows, answers)
         for key, row in rows.items():
-            indicator, answer = split_key(key)
-            for name, column in answers.items():
-                cell = self.grid.cells.get((row, column))
-                if cell is None:
-                    self._note_blank(indicator, answer, name, row, column)
-                elif name in BESIDES and answer:
-                    if cell.text.strip():
-                        self.problems.add(
-                            "workbook.beside-input",
-                            self._place(row, column),
-                            cell.text,
-                            id=indicator,
-                        )
-                elif not self._is_ours(cell, key, name):
-                    self._take(indicator, answer, name, cell)
+            self._read_row(key, row, answers)
+
+    def _read_set_data(self, rows: dict[str, int], answers: dict[str, int]) -> None:
+        """Read what the set says in the sheet, so that a change of it is noticed."""
+        for key, row in rows.items():
+            full = self.grid.cells.get((row, self.columns.get(FULL, 0)))
+            if full and "/" not in key:
+                self.raw.full_points.append((key, full.text, self._place(row, full.column)))
+        for name in self.raw.panel:
+            if f"{REVIEWER}{name}" not in answers:
+                self.problems.add("workbook.no-reviewer-column", self._place(KEY_ROW, 1), name)
+
+    def _read_row(self, key: str, row: int, answers: dict[str, int]) -> None:
+        indicator, answer = split_key(key)
+        for name, column in answers.items():
+            cell = self.grid.cells.get((row, column))
+            if cell is None:
+                self._note_blank(indicator, answer, name, row, column)
+            elif name in BESIDES and answer:
+                if cell.text.strip():
+                    self.problems.add(
+                        "workbook.beside-input",
+                        self._place(row, column),
+                        cell.text,
+                        id=indicator,
+                    )
+            elif not self._is_ours(cell, key, name):
+                self._take(indicator, answer, name, cell)
 
     def _is_ours(self, cell: Cell, key: str, name: str) -> bool:
         """Whether this is a formula of the workbook itself: what answers below come to."""
@@ -150,7 +175,7 @@ class _Reader:
                 indicator,
                 about,
                 name.removeprefix(REVIEWER),
-                cell.text,
+                _shown(cell) if name in BESIDES or kind == "date" else cell.text,
                 kind,
                 self._place(cell.row, cell.column),
             )
@@ -176,7 +201,7 @@ class _Reader:
         if not cells:
             return ""
         cell = self.grid.cells[row, cells[0]]
-        return _date(cell.text) if cell.kind == "date" else cell.text
+        return _shown(cell)
 
     def _read_panel(self, answers: dict[str, int]) -> None:
         names, weights = self.rows.get(ROW_NAMES), self.rows.get(ROW_WEIGHTS)
@@ -213,16 +238,17 @@ class _Reader:
 
     def _check_strays(self, rows: dict[str, int], answers: dict[str, int]) -> None:
         """Refuse answers that stand in rows or columns without a key: they would be lost."""
-        known_rows, known_columns = set(self.rows.values()), set(self.columns.values())
-        first, last = min(rows.values(), default=0), max(rows.values(), default=0)
+        known_columns = set(self.columns.values())
+        known_rows = {row for row, column in self.grid.cells if column == KEY_COLUMN}
+        first = min(rows.values(), default=0)
         for (row, column), cell in self.grid.cells.items():
             if cell.formula or not cell.text.strip():
                 continue
-            in_rows = first <= row <= last
-            stray_row = in_rows and row not in known_rows and column in answers.values()
+            stray_row = row > first and row not in known_rows and column in answers.values()
             stray_column = (
                 row in rows.values() and column not in known_columns and (column > KEY_COLUMN)
             )
-            over_a_formula = in_rows and column == self.columns.get(POINTS)
-            if stray_row or stray_column or over_a_formula:
+            if row in rows.values() and column == self.columns.get(POINTS):
+                self.problems.add("workbook.points-typed", self._place(row, column), cell.text)
+            elif stray_row or stray_column:
                 self.problems.add("workbook.stray-cell", self._place(row, column), cell.text)

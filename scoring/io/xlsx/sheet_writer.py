@@ -15,6 +15,7 @@ from scoring.io.xlsx.layout import (
     KEY_ROW,
     ROW_NAMES,
     ROW_PROJECT,
+    ROW_SUM,
     ROW_WEIGHTS,
     SCORES,
 )
@@ -84,7 +85,9 @@ class _Writer(Rows):
         for row in self.layout.rows:
             if row.kind == "indicator":
                 self.put(row.number, KEY_COLUMN, row_key(row.node.id))
-            elif row.kind == "input" and row.asked:
+            elif row.kind in {"subtotal", "total"}:
+                self.put(row.number, KEY_COLUMN, f"{ROW_SUM}{row.node.id}")
+            elif row.asked:
                 self.put(row.number, KEY_COLUMN, row_key(row.node.id, row.asked.id))
         self.page.set_row(KEY_ROW - 1, None, None, {"hidden": True})
 
@@ -194,6 +197,7 @@ class _Writer(Rows):
             "set": self.set.id,
             "version": self.set.version,
             "digest": self.set.digest,
+            "panel": " ".join(one.id for one in self.sheet.reviewers),
             "layout": "1",
         }
         for number, (key, value) in enumerate(said.items()):
