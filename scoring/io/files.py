@@ -51,11 +51,11 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     temporary, shown = None, str(path)
     try:
-        # what a link points to is replaced, not the link; a device or a pipe is written to
-        path = path.resolve()
+        # a device or a pipe is written to; what a link points to is replaced, not the link
         if path.exists() and not path.is_file():
             yield path
             return
+        path = path.resolve()
         handle, name = tempfile.mkstemp(
             prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent
         )

@@ -19,12 +19,14 @@ from builders import (
     once,
     one,
     panel,
+    policies,
     proportional,
     root,
     rounded_to,
     scale,
     scored,
     scores,
+    state,
     tiers,
     trimmed,
     yes_no,
@@ -194,3 +196,16 @@ def test_an_indicator_may_be_the_whole_tree() -> None:
     assert scored(used, {"A": chosen({"1": "yes", "2": "no"})}).exact_total == 5
     assert used.path("A") == ()
     assert used.depth == 0
+
+
+def test_perfect_answers_earn_full_points_that_are_no_whole_number_of_cents() -> None:
+    used = make_set(
+        {name: indicator("20/3", yes_no()) for name in "ABC"},
+        rounding=rounded_to(2),
+        missing=policies("full"),
+    )
+    yes = chosen({"answer": "yes"})
+    met = scored(used, {"A": yes, "B": yes, "C": yes})
+    assert met.exact_total == 20
+    # what does not apply counts as much as what is fully met
+    assert scored(used, {"A": state("not_applicable"), "B": yes, "C": yes}).exact_total == 20
