@@ -29,9 +29,10 @@ class Rounding(Strict):
     """Where scores are rounded half up, and how many decimals are shown."""
 
     shown: Places
-    """Decimals that are printed."""
+    """Decimals that are printed at least; what is finer is printed as it is."""
     indicator: Places | None = None
-    """Decimals to which the points of every indicator are rounded, once, after the panel."""
+    """Decimals to which the points of every indicator are rounded, once: after the panel is
+    combined, or for each reviewer where totals are combined."""
     total: Places | None = None
     """Decimals to which the total is rounded."""
 

@@ -38,9 +38,13 @@ CHINESE = {
     "Where scores are rounded half up, and how many decimals are shown.": (
         "在哪里四舍五入，显示几位小数。没有写的地方不舍入。"
     ),
-    "Decimals that are printed.": "显示几位小数。",
-    "Decimals to which the points of every indicator are rounded, once, after the panel.": (
-        "每个指标的得分保留几位小数；专家合成之后舍入，只舍入一次。"
+    "Decimals that are printed at least; what is finer is printed as it is.": (
+        "至少显示几位小数；更细的数照实显示。"
+    ),
+    "Decimals to which the points of every indicator are rounded, once: after the panel is "
+    "combined, or for each reviewer where totals are combined.": (
+        "每个指标的得分保留几位小数，只舍入一次：按指标合成的，合成之后舍入；"
+        "按总分合成的，对每位专家分别舍入。"
     ),
     "Decimals to which the total is rounded.": "总分保留几位小数。",
     # panel
