@@ -137,7 +137,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else rule.divisor
         divisor = factor * plan.tick
         reviewers, abstained = _who(checked, leaf, given)
-        counted = _counted(checked, leaf, given)
+        counted = _counted(checked, leaf, given, numbers)
         untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
         if panel.stage == "indicator" or not rule.by_panel:
             together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
@@ -176,17 +176,20 @@ def _who(
     )
 
 
-def _counted(checked: CheckedSheet, leaf: Leaf, given: Settled) -> Sequence[int]:
+def _counted(
+    checked: CheckedSheet, leaf: Leaf, given: Settled, numbers: Sequence[int]
+) -> Sequence[int]:
     """Return how much the scores count, by their own order or by that of the totals."""
     if not leaf.rule.by_panel:
         return (1,)
-    panel = checked.plan.indicator_set.panel
+    plan = checked.plan
+    panel = plan.indicator_set.panel
     if panel.stage == "total":
         members = range(len(checked.sheet.reviewers))
         totals = [reviewer_ticks(checked, member)[0] for member in members]
         return even_shares(panel, totals, checked.weights)
-    weights = [checked.weights[member] for member in given.members]
-    return shares(panel, leaf.rule.numerators(INTEGERS, given.rows), weights)
+    weights = [checked.weights[member] for member in given.members] if plan.weighted else ()
+    return shares(panel, numbers, weights)
 
 
 def _policy(leaf: Leaf, state: State) -> str:
