@@ -195,7 +195,7 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
         ScoringError: if the sheet has problems; all of them are named.
         ValueError: if a checked sheet was checked against another set.
     """
-    checked = sheet if type(sheet) is CheckedSheet else check_sheet(indicator_set, sheet)  # type: ignore[arg-type]
+    checked = sheet if isinstance(sheet, CheckedSheet) else check_sheet(indicator_set, sheet)
     plan = checked.plan
     if plan.indicator_set is not indicator_set:
         raise ValueError("the sheet was checked against another indicator set")

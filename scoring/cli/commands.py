@@ -44,7 +44,7 @@ def run(parsed: Namespace, language: Language) -> int:
 
 
 def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
-    from scoring.report.words import say  # noqa: PLC0415
+    from scoring.report.words import say
 
     count = len(problems)
     head = say("one_problem" if count == 1 else "problems", language, count=count)
@@ -54,7 +54,7 @@ def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
 def _give(parsed: Namespace, made: str) -> None:
     """Print what was made, or write it whole to the file asked for."""
     if getattr(parsed, "output", None) is not None:
-        from scoring.io.files import write_text  # noqa: PLC0415
+        from scoring.io.files import write_text
 
         encoding = "utf-8-sig" if getattr(parsed, "format", "") == "csv" else "utf-8"
         _refuse_to_overwrite(parsed)
@@ -71,9 +71,9 @@ def _refuse_to_overwrite(parsed: Namespace) -> None:
 
 
 def _score(parsed: Namespace, _language: Language) -> int:
-    from scoring.evaluation import evaluate  # noqa: PLC0415
-    from scoring.io.sheets import open_sheet  # noqa: PLC0415
-    from scoring.report import language_for, render  # noqa: PLC0415
+    from scoring.evaluation import evaluate
+    from scoring.io.sheets import open_sheet
+    from scoring.report import language_for, render
 
     indicator_set, checked = open_sheet(parsed.file, parsed.set)
     evaluation = evaluate(indicator_set, checked)
@@ -83,9 +83,9 @@ def _score(parsed: Namespace, _language: Language) -> int:
 
 
 def _explain(parsed: Namespace, language: Language) -> int:
-    from scoring.evaluation import evaluate  # noqa: PLC0415
-    from scoring.io.sheets import open_sheet  # noqa: PLC0415
-    from scoring.report import explain, language_for  # noqa: PLC0415
+    from scoring.evaluation import evaluate
+    from scoring.io.sheets import open_sheet
+    from scoring.report import explain, language_for
 
     indicator_set, checked = open_sheet(parsed.file, parsed.set)
     unknown = [name for name in parsed.ids if name not in indicator_set.nodes]
@@ -101,10 +101,10 @@ def _explain(parsed: Namespace, language: Language) -> int:
 
 
 def _blank(parsed: Namespace, language: Language) -> int:
-    from scoring.io.sets import load_indicator_set  # noqa: PLC0415
-    from scoring.io.sheets import blank_sheet, write_sheet  # noqa: PLC0415
-    from scoring.report import language_for  # noqa: PLC0415
-    from scoring.report.words import say  # noqa: PLC0415
+    from scoring.io.sets import load_indicator_set
+    from scoring.io.sheets import blank_sheet, write_sheet
+    from scoring.report import language_for
+    from scoring.report.words import say
 
     indicator_set = load_indicator_set(parsed.set)
     sheet = blank_sheet(indicator_set, parsed.reviewers)
@@ -116,7 +116,7 @@ def _blank(parsed: Namespace, language: Language) -> int:
 
 
 def _check(parsed: Namespace, language: Language) -> int:
-    from scoring.report.problems import problems_text  # noqa: PLC0415
+    from scoring.report.problems import problems_text
 
     problems: list[Problem] = []
     sound: list[str] = []
@@ -131,10 +131,10 @@ def _check(parsed: Namespace, language: Language) -> int:
 
 def _check_one(what: str, used: str | None, language: Language) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound."""
-    from scoring.io.cases import check_case, check_case_file, load_cases  # noqa: PLC0415
-    from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets  # noqa: PLC0415
-    from scoring.io.sheets import open_sheet  # noqa: PLC0415
-    from scoring.report.words import say  # noqa: PLC0415
+    from scoring.io.cases import check_case, check_case_file, load_cases
+    from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
+    from scoring.io.sheets import open_sheet
+    from scoring.report.words import say
 
     path = Path(what)
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
@@ -162,9 +162,9 @@ def _check_one(what: str, used: str | None, language: Language) -> list[str]:
 
 
 def _sets(parsed: Namespace, language: Language) -> int:
-    from scoring.io.sets import load_indicator_set, shipped_sets  # noqa: PLC0415
-    from scoring.report import language_for, render_listing  # noqa: PLC0415
-    from scoring.report.sets import list_document, set_document, sets_data  # noqa: PLC0415
+    from scoring.io.sets import load_indicator_set, shipped_sets
+    from scoring.report import language_for, render_listing
+    from scoring.report.sets import list_document, set_document, sets_data
 
     if parsed.action == "show":
         if parsed.set is None:
@@ -186,7 +186,7 @@ def _sets(parsed: Namespace, language: Language) -> int:
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:
-    from scoring.io.schemas import schema_text  # noqa: PLC0415
+    from scoring.io.schemas import schema_text
 
     _give(parsed, schema_text(parsed.kind))
     return DONE

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if parsed.command is None:
             parser.print_help()
             return USAGE
-        from scoring.cli import commands  # noqa: PLC0415 - help must not load what commands need
+        from scoring.cli import commands  # help must not load what commands need
 
         return commands.run(parsed, language)
     except SystemExit as stop:

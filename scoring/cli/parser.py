@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from scoring.cli.texts import text, translated
 
@@ -20,8 +20,8 @@ class Parser(argparse.ArgumentParser):
 
     language = "en"
 
-    def __init__(self, **settings: object) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
         self._positionals.title = text("arguments", self.language)
         self._optionals.title = text("options", self.language)
         self.add_argument("-h", "--help", action="help", help=text("help", self.language))

@@ -89,6 +89,6 @@ def check_case(indicator_set: IndicatorSet, case: Case) -> None:
 
 def as_text_of(value: object) -> str:
     """Return a decimal as it is compared: exactly, without trailing zeros."""
-    from fractions import Fraction  # noqa: PLC0415
+    from fractions import Fraction
 
     return as_text(Fraction(str(value)))

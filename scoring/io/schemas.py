@@ -21,10 +21,10 @@ def schema_text(kind: str) -> str:
 
 
 def _model(kind: str) -> type[BaseModel]:
-    from scoring.schema.case import CaseFile  # noqa: PLC0415
-    from scoring.schema.indicator_set import SetFile  # noqa: PLC0415
-    from scoring.schema.result import EvaluationFile  # noqa: PLC0415
-    from scoring.schema.sheet import SheetFile  # noqa: PLC0415
+    from scoring.schema.case import CaseFile
+    from scoring.schema.indicator_set import SetFile
+    from scoring.schema.result import EvaluationFile
+    from scoring.schema.sheet import SheetFile
 
     models: dict[str, type[BaseModel]] = {
         "set": SetFile,

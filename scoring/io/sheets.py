@@ -26,19 +26,19 @@ def read_raw(path: Path) -> RawSheet:
     """
     match path.suffix.lower():
         case ".xlsx":
-            from scoring.io.xlsx.sheet_reader import read_xlsx_sheet  # noqa: PLC0415
+            from scoring.io.xlsx.sheet_reader import read_xlsx_sheet
 
             return read_xlsx_sheet(path)
         case ".csv":
-            from scoring.io.comma import read_csv_sheet  # noqa: PLC0415
+            from scoring.io.comma import read_csv_sheet
 
             return read_csv_sheet(path)
         case ".toml":
-            from scoring.io.structured import read_toml_sheet  # noqa: PLC0415
+            from scoring.io.structured import read_toml_sheet
 
             return read_toml_sheet(path)
         case ".json":
-            from scoring.io.structured import read_json_sheet  # noqa: PLC0415
+            from scoring.io.structured import read_json_sheet
 
             return read_json_sheet(path)
         case other:
@@ -111,19 +111,19 @@ def write_sheet(
     path = Path(path)
     match path.suffix.lower():
         case ".xlsx":
-            from scoring.io.xlsx.sheet_writer import write_xlsx_sheet  # noqa: PLC0415
+            from scoring.io.xlsx.sheet_writer import write_xlsx_sheet
 
             write_xlsx_sheet(sheet, indicator_set, path, language or indicator_set.language)
         case ".csv":
-            from scoring.io.comma import write_csv_sheet  # noqa: PLC0415
+            from scoring.io.comma import write_csv_sheet
 
             write_csv_sheet(sheet, indicator_set, path)
         case ".toml":
-            from scoring.io.structured import write_toml_sheet  # noqa: PLC0415
+            from scoring.io.structured import write_toml_sheet
 
             write_toml_sheet(sheet, indicator_set, path)
         case ".json":
-            from scoring.io.structured import write_json_sheet  # noqa: PLC0415
+            from scoring.io.structured import write_json_sheet
 
             write_json_sheet(sheet, indicator_set, path)
         case other:

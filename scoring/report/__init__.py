@@ -25,8 +25,8 @@ def render(evaluation: Evaluation, format: str = "text", language: str | None = 
     Raises:
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.data import as_json, evaluation_csv  # noqa: PLC0415
-    from scoring.report.result import result_document  # noqa: PLC0415
+    from scoring.report.data import as_json, evaluation_csv
+    from scoring.report.result import result_document
 
     language = language_for(evaluation.indicator_set, language)
     if format == "json":
@@ -54,8 +54,8 @@ def explain(
         KeyError: if the set has no such node.
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.data import as_json, explanation_csv  # noqa: PLC0415
-    from scoring.report.explanation import explain_document, explained  # noqa: PLC0415
+    from scoring.report.data import as_json, explanation_csv
+    from scoring.report.explanation import explain_document, explained
 
     language = language_for(evaluation.indicator_set, language)
     if format == "json":
@@ -71,8 +71,8 @@ def render_document(document: Document, format: str) -> str:  # noqa: A002
     Raises:
         ValueError: if the format is none of them.
     """
-    from scoring.report.html import as_page  # noqa: PLC0415
-    from scoring.report.text import as_markdown, as_text  # noqa: PLC0415
+    from scoring.report.html import as_page
+    from scoring.report.text import as_markdown, as_text
 
     writers = {"text": as_text, "markdown": as_markdown, "html": as_page}
     if format not in writers:
@@ -93,9 +93,9 @@ def language_for(indicator_set: IndicatorSet, wanted: str | None = None) -> str:
 
 def notebook_html(shown: Any) -> str:
     """Return what a notebook shows of an evaluation or an indicator set."""
-    from scoring.report.html import as_html  # noqa: PLC0415
-    from scoring.report.result import result_document  # noqa: PLC0415
-    from scoring.report.sets import set_document  # noqa: PLC0415
+    from scoring.report.html import as_html
+    from scoring.report.result import result_document
+    from scoring.report.sets import set_document
 
     if isinstance(shown, IndicatorSet):
         return as_html(set_document(shown, language_for(shown)))
@@ -110,7 +110,7 @@ def render_listing(document: Document, format: str) -> str:  # noqa: A002
     Raises:
         ValueError: if the format is unknown.
     """
-    from scoring.report.data import document_csv, document_json  # noqa: PLC0415
+    from scoring.report.data import document_csv, document_json
 
     if format == "json":
         return document_json(document)

@@ -205,7 +205,7 @@ def explanation_csv(evaluation: Evaluation, indicators: tuple[str, ...]) -> str:
 
 def document_csv(document: Document) -> str:
     """Return the tables of a document as CSV, one below the other."""
-    from scoring.report.document import Table  # noqa: PLC0415
+    from scoring.report.document import Table
 
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -220,7 +220,7 @@ def document_csv(document: Document) -> str:
 
 def document_json(document: Document) -> str:
     """Return a document as JSON: its lines, and its tables as records."""
-    from scoring.report.document import Table  # noqa: PLC0415
+    from scoring.report.document import Table
 
     blocks: list[Any] = []
     for block in document.blocks:

@@ -22,7 +22,7 @@ def problems_text(
     language: Language,
 ) -> str:
     """Return what was found wrong and what was found sound."""
-    from scoring.report import render_listing  # noqa: PLC0415
+    from scoring.report import render_listing
 
     if format == "json":
         found = [

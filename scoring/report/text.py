@@ -50,7 +50,7 @@ def _escaped(text: str) -> str:
 
 
 def _tabulated(table: Table, style: str) -> str:
-    from tabulate import tabulate  # noqa: PLC0415 - 60 ms, needed for text only
+    from tabulate import tabulate  # 60 ms, needed for text only
 
     align = ["right" if n in table.right else "left" for n in range(len(table.headers))]
     rows = [[_one_line(text) for text in row] for row in table.rows]
@@ -69,7 +69,7 @@ def _tabulated(table: Table, style: str) -> str:
 
 def _shortened(text: str) -> str:
     """Return *text* no wider than a column of a terminal; other formats have it whole."""
-    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415
+    from wcwidth import wcswidth, wcwidth
 
     if wcswidth(text) <= WIDEST_CELL:
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoring.rules.checklist import ChecklistRule, YesNoRule
 from scoring.rules.judged import BandRule, JudgedRule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "build"]
 
-KINDS = {
+KINDS: dict[type, Any] = {
     written.Judged: JudgedRule,
     written.Proportional: ProportionalRule,
     written.YesNo: YesNoRule,
@@ -29,5 +29,5 @@ KINDS = {
 
 def build(spec: written.RuleSpec, full: Fraction, tick: int) -> Rule:
     """Return the rule of an indicator with these full points, in ticks of 1/*tick* point."""
-    rule: Rule = KINDS[type(spec)].build(spec, full, tick)  # type: ignore[attr-defined]
+    rule: Rule = KINDS[type(spec)].build(spec, full, tick)
     return rule

@@ -78,7 +78,7 @@ def _shown(cell: Cell) -> str:
 
 def _date(serial: str) -> str:
     """Return the day that a spreadsheet counts from the end of 1899, as 2021-10-18."""
-    from datetime import date, timedelta  # noqa: PLC0415 - few sheets hold a date
+    from datetime import date, timedelta  # few sheets hold a date
 
     try:
         return (date(1899, 12, 30) + timedelta(days=int(serial.partition(".")[0]))).isoformat()

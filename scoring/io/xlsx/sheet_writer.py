@@ -39,7 +39,7 @@ def write_xlsx_sheet(
     Raises:
         ScoringError: if the file cannot be written.
     """
-    import xlsxwriter  # noqa: PLC0415 - needed only where a workbook is written
+    import xlsxwriter  # needed only where a workbook is written
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as workbook:
