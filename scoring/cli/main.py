@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build(language, __version__)
     try:
         parsed, rest = parser.parse_known_args(words)
+        if parsed.command is not None:
+            parsed.lang = parsed.lang or parsed.lang_first
         # argparse takes no further names after an option
         names = {"explain": "ids", "check": "what"}.get(parsed.command)
         if names and not any(one.startswith("-") for one in rest):

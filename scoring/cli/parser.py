@@ -68,6 +68,7 @@ def build(language: str, version: str) -> Parser:
     top.add_argument(
         "--version", action="version", version=f"scoring {version}", help=say("version")
     )
+    top.add_argument("--lang", dest="lang_first", choices=("zh", "en"), help=say("lang"))
     commands: argparse._SubParsersAction[Parser] = top.add_subparsers(
         title=say("commands"), dest="command", metavar="COMMAND", parser_class=kind
     )
