@@ -70,6 +70,17 @@ class Node:
     illustrative: bool
 
     @property
+    def scored_by(self) -> RuleSpec:
+        """How inputs become points.
+
+        Raises:
+            TypeError: for a group, which is computed from its children.
+        """
+        if self.rule is None:
+            raise TypeError(f"{self.id} is a group and has no scoring rule")
+        return self.rule
+
+    @property
     def is_indicator(self) -> bool:
         """Whether it is scored, not computed."""
         return self.rule is not None

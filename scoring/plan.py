@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from scoring import rules
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scoring.algebra.ops import Ops
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.rules.base import Rule
+    from scoring.schema.rules import RuleSpec
 
 V = TypeVar("V")
 B = TypeVar("B")
@@ -104,7 +105,7 @@ class Plan:
 
     def _leaf(self, node: Node) -> Leaf:
         places = self.indicator_set.rounding.indicator
-        rule = rules.build(_spec(node), node.full, self.tick)
+        rule = rules.build(node.scored_by, node.full, self.tick)
         unit = 0 if places is None else self.tick // 10**places
         full = (node.full * self.tick).numerator
         # full points that are no whole number of these decimals are rounded as any others, but
@@ -241,11 +242,6 @@ def _reaches(indicator_set: IndicatorSet) -> tuple[tuple[int, ...], int]:
     return tuple((reach * scale).numerator for reach in reaches), scale
 
 
-def _spec(node: Node) -> Any:
-    assert node.rule is not None  # noqa: S101 - an indicator always has a rule
-    return node.rule
-
-
 def _tick(indicator_set: IndicatorSet) -> int:
     """Return the smallest tick in which every score of the set is a whole number."""
     parts = [grade.lower for grade in indicator_set.grades]
@@ -256,7 +252,7 @@ def _tick(indicator_set: IndicatorSet) -> int:
         reviewers = math.lcm(*range(1, panel.at_most + 1))
     finest: dict[str, Fraction] = {}
     for node in indicator_set.indicators:
-        spec = _spec(node)
+        spec = node.scored_by
         needed = _quanta(spec, node.full, rounded=places is not None)
         parts += needed
         if places is None:
@@ -275,7 +271,7 @@ def _tick(indicator_set: IndicatorSet) -> int:
     return math.lcm(*(part.denominator for part in parts))
 
 
-def _quanta(spec: Any, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+def _quanta(spec: RuleSpec, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
     """Return fractions of a point that the inputs and results of a rule are made of.
 
     Where the points are rounded anyway, only what is written down or added unrounded counts.

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scoring.exact import fold, to_decimal, without_noise
+from scoring.exact import SPREADSHEET_DIGITS, fold, to_decimal, without_noise
 
 if TYPE_CHECKING:
     from scoring.errors import Problems
@@ -160,4 +160,4 @@ def _why_not(text: str, unit: str) -> str:
     if match and "," in text:
         return "cell.bad-separators"
     digits = sum(character.isdigit() for character in text)
-    return "cell.too-many-digits" if match and digits > 15 else "cell.not-a-number"  # noqa: PLR2004
+    return "cell.too-many-digits" if match and digits > SPREADSHEET_DIGITS else "cell.not-a-number"

@@ -17,10 +17,9 @@ def rule_text(node: Node, language: str) -> str:
     """Return the standard the set states, or one written from the rule."""
     if node.standard:
         return node.standard.of(language)
-    assert node.rule is not None  # noqa: S101 - an indicator always has a rule
     zh = language == "zh"
     full = as_text(node.full)
-    return _ZH(node.rule, node, full) if zh else _EN(node.rule, node, full)
+    return _chinese(node.scored_by, node, full) if zh else _english(node.scored_by, node, full)
 
 
 def _parts(rule: Proportional, language: str) -> tuple[str, str]:
@@ -45,7 +44,7 @@ def _tier(rule: Tiers, language: str) -> list[str]:
     return lines
 
 
-def _ZH(rule: RuleSpec, node: Node, full: str) -> str:  # noqa: N802, PLR0911 - a pair with _EN, a kind a return
+def _chinese(rule: RuleSpec, node: Node, full: str) -> str:  # noqa: PLR0911 - a return for each kind of rule
     match rule:
         case Judged():
             return f"由评审专家在 0 至 {full} 分之间评分，并说明理由。"
@@ -79,7 +78,7 @@ def _ZH(rule: RuleSpec, node: Node, full: str) -> str:  # noqa: N802, PLR0911 - 
             return f"{actual}不超过{target}的得 {full} 分；超过的得分＝{target}÷{actual}×{full}。"
 
 
-def _EN(rule: RuleSpec, node: Node, full: str) -> str:  # noqa: N802, PLR0911 - a pair with _ZH, a kind a return
+def _english(rule: RuleSpec, node: Node, full: str) -> str:  # noqa: PLR0911 - a return for each kind of rule
     match rule:
         case Judged():
             return f"Each reviewer gives 0 to {full} points and says why."

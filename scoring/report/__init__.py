@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "json", "csv", "html")
 
 
-def render(evaluation: Evaluation, format: str = "text", language: str | None = None) -> str:  # noqa: A002
+def render(evaluation: Evaluation, format: str = "text", language: str | None = None) -> str:
     """Return the report of an evaluation.
 
     Args:
@@ -39,7 +39,7 @@ def render(evaluation: Evaluation, format: str = "text", language: str | None = 
 def explain(
     evaluation: Evaluation,
     indicators: tuple[str, ...] = (),
-    format: str = "text",  # noqa: A002
+    format: str = "text",
     language: str | None = None,
 ) -> str:
     """Return how indicators came to their points: inputs, rule, branch, exact and rounded.
@@ -65,7 +65,7 @@ def explain(
     return render_document(explain_document(evaluation, language, indicators), format)
 
 
-def render_document(document: Document, format: str) -> str:  # noqa: A002
+def render_document(document: Document, format: str) -> str:
     """Return a document as text, Markdown or HTML.
 
     Raises:
@@ -104,7 +104,7 @@ def notebook_html(shown: Any) -> str:
     raise TypeError(f"no table for {type(shown).__name__}")
 
 
-def render_listing(document: Document, format: str) -> str:  # noqa: A002
+def render_listing(document: Document, format: str) -> str:
     """Return a document in any format: its tables as records in JSON, as rows in CSV.
 
     Raises:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def problems_text(
     problems: Sequence[Problem],
     sound: Sequence[str],
-    format: str,  # noqa: A002 - as everywhere in reports
+    format: str,
     language: Language,
 ) -> str:
     """Return what was found wrong and what was found sound."""

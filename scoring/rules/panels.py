@@ -17,7 +17,7 @@ V = TypeVar("V")
 B = TypeVar("B")
 
 
-def mean(ops: Ops[V, B], scores: Sequence[V], weights: Sequence[int]) -> tuple[V, int]:  # noqa: ARG001
+def mean(ops: Ops[V, B], scores: Sequence[V], weights: Sequence[int]) -> tuple[V, int]:
     """Every score counts alike."""
     return ops.total(scores), len(scores)
 
@@ -41,7 +41,7 @@ def trimmed_mean(
     def combine(
         ops: Ops[V, B],
         scores: Sequence[V],
-        weights: Sequence[int],  # noqa: ARG001
+        weights: Sequence[int],
     ) -> tuple[V, int]:
         kept = ops.ranked(scores)[lowest : len(scores) - highest]
         return ops.total(kept), len(kept)

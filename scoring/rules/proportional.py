@@ -22,12 +22,14 @@ B = TypeVar("B")
 
 @dataclass(frozen=True, slots=True)
 class ProportionalRule(RowByRow):
-    """With a = actual, t = target and w = full points, clipped to 0…w:
+    """Points in proportion, clipped to the full points.
+
+    With a = actual, t = target and w = full points:
 
     - higher is better: a ÷ t × w
     - lower, linear: (2t − a) ÷ t × w
     - lower, reciprocal: t ÷ a × w
-    """  # noqa: D415 - the first line introduces the list
+    """
 
     inputs: tuple[Input, ...]
     full: int

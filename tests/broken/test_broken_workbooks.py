@@ -34,7 +34,7 @@ CELLS: dict[str, tuple[Edit, str, str, str | None]] = {
     "a text": (put("A1", R1, "很好"), "cell.not-a-number", "I13", "很好"),
     "a comparison": (put("A1", R1, "≥100百分比"), "cell.comparison", "I13", "≥100百分比"),
     "a comma of two meanings": (put("A1", R1, "1,23"), "cell.bad-separators", "I13", "1,23"),
-    "a truth value": (put("A1", R1, True), "cell.boolean", "I13", "TRUE"),  # noqa: FBT003
+    "a truth value": (put("A1", R1, True), "cell.boolean", "I13", "TRUE"),  # noqa: FBT003 - what is typed
     "an error": (put("A1", R1, "#DIV/0!"), "cell.error-value", "I13", "#DIV/0!"),
     "a date": (
         put("A1", R1, dt.date(2021, 1, 25), "yyyy-mm-dd"),
