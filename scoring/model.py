@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.notebook import ShownInNotebooks
 
@@ -96,6 +96,7 @@ class IndicatorSet(ShownInNotebooks):
         digest: SHA-256 of what the file says, whatever its layout and comments.
         place: where it was read from, for messages.
         written: the file as it was written, checked for shape.
+        derived: what is computed from the set once and kept with it, by its class.
     """
 
     id: str
@@ -112,6 +113,7 @@ class IndicatorSet(ShownInNotebooks):
     digest: str
     place: str
     written: SetFile
+    derived: dict[type, Any] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Node:

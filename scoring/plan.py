@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-from weakref import WeakKeyDictionary
 
 from scoring import rules
 from scoring.algebra.bounds import INT64_MAX, BoundsOps, Interval, MayDivideByZeroError
@@ -201,18 +200,17 @@ class Plan:
         problems.add("set.too-fine", place, tick=self.tick, peak=f"{peak:.1e}")
 
 
-_PLANS: WeakKeyDictionary[IndicatorSet, Plan] = WeakKeyDictionary()
-
-
 def plan_of(indicator_set: IndicatorSet) -> Plan:
     """Return the plan of a set, made once for as long as the set lives.
 
     Raises:
         ScoringError: if the set needs numbers beyond 64 bits or may divide by zero.
     """
-    plan = _PLANS.get(indicator_set)
+    # kept with the set and not in a table here: a plan knows its set, so a table of plans would
+    # keep every set alive
+    plan = indicator_set.derived.get(Plan)
     if plan is None:
-        plan = _PLANS[indicator_set] = Plan(indicator_set)
+        plan = indicator_set.derived[Plan] = Plan(indicator_set)
     return plan
 
 

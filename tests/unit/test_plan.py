@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -239,3 +241,12 @@ def test_a_rounded_indicator_keeps_the_places_declared() -> None:
     assert scored(used, {"A": scores("4.44", "4.45", "4.46")}, 3)["A"].points == Fraction("4.5")
     used = one(10, proportional(), rounding=rounded_to(1))
     assert scored(used, {"A": once(actual="1", target="3")})["A"].points == Fraction("3.3")
+
+
+def test_a_plan_is_made_once_and_goes_with_its_set() -> None:
+    used = one(10, judged())
+    assert plan_of(used) is plan_of(used)
+    gone = weakref.ref(used)
+    del used
+    gc.collect()
+    assert gone() is None
