@@ -6,9 +6,14 @@ whole number.  ``tick`` below always means *how many ticks make one point*.
 
 from __future__ import annotations
 
+import math
 import re
-from decimal import Context, Decimal
+from decimal import ROUND_FLOOR, Context, Decimal, localcontext
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A spreadsheet keeps 15 significant digits; what a double shows beyond them is noise.
 SPREADSHEET_DIGITS = 15
@@ -95,6 +100,74 @@ def round_half_up(numerator: int, denominator: int) -> int:
     -2: a half goes towards the larger number.
     """
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def quotient(numerator: int, denominator: int, mode: str = "half_up") -> int:
+    """Return numerator / denominator as a whole number, rounded as *mode* says.
+
+    ``half_up`` sends halves to the larger number and ``half_even`` to the even one; ``down``
+    cuts off towards the smaller number and ``up`` goes to the larger.  *denominator* is positive.
+    """
+    if mode == "half_up":
+        return (2 * numerator + denominator) // (2 * denominator)
+    whole_, rest = divmod(numerator, denominator)
+    if mode == "down":
+        return whole_
+    if mode == "up":
+        return whole_ + (rest > 0)
+    return whole_ + (2 * rest > denominator or (2 * rest == denominator and whole_ % 2))
+
+
+def root(radicand: int, degree: int) -> int:
+    """Return the largest whole number whose *degree*-th power is at most *radicand* ≥ 0."""
+    if degree == 1 or radicand < 2:  # noqa: PLR2004 - 0 and 1 are their own roots
+        return radicand
+    low, high = 0, 1 << (radicand.bit_length() // degree + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if middle**degree <= radicand:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def power_mean(values: Sequence[int], weights: Sequence[int], exponent: int, unit: int) -> int:
+    """Return a weighted power mean of whole numbers ≥ 0 in multiples of *unit*, halves up.
+
+    Exponent 0 is the geometric mean, -1 the harmonic mean; both are 0 where a value is.  The
+    rounding is decided on whole numbers, so it is right however close to a half the mean lies.
+    """
+    together = sum(weights)
+    if exponent <= 0 and not all(values):
+        return 0
+    if exponent < 0:
+        product = math.prod(values)
+        parts = sum(w * (product // v) for w, v in zip(weights, values, strict=True))
+        return round_half_up(together * product, parts * unit)
+    # the nearest multiple k is the half of floor(2·mean/unit) + 1, and that floor is a whole root
+    if exponent == 0:
+        degree, over = together, 1
+        radicand = math.prod(v**w for v, w in zip(values, weights, strict=True))
+    else:
+        degree, over = exponent, together
+        radicand = sum(w * v**exponent for v, w in zip(values, weights, strict=True))
+    return (root((radicand << degree) // (over * unit**degree), degree) + 1) // 2
+
+
+def log_share(value: int, worst: int, best: int, full: int) -> int:
+    """Return full × ln(value ÷ worst) ÷ ln(best ÷ worst) to the nearest whole number, halves up.
+
+    The three are positive, on one scale, and *value* lies between the others.  Fifty digits
+    decide the rounding; what they cannot tell from a half is one, as at the geometric middle.
+    """
+    with localcontext(Context(prec=50)):
+        share = (Decimal(value) / worst).ln() / (Decimal(best) / worst).ln()
+        doubled = 2 * full * share
+        near = doubled.to_integral_value()
+        if abs(doubled - near) < Decimal(10) ** (doubled.adjusted() - 40):
+            doubled = near
+        return (int(doubled.to_integral_value(ROUND_FLOOR)) + 1) // 2
 
 
 def round_to_step(value: Fraction, step: Fraction) -> Fraction:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from scoring.schema.fields import Label
-    from scoring.schema.indicator_set import Panel, Policy, Rounding, SetFile
+    from scoring.schema.indicator_set import Group, NodeRounding, Panel, Policy, Rounding, SetFile
+    from scoring.schema.outcome import Cap, Coefficient, Gate, Veto
     from scoring.schema.rules import RuleSpec
 
 
@@ -23,6 +24,22 @@ class Policies(NamedTuple):
     not_applicable: Policy
     not_due: Policy
     void: Policy
+
+
+SIBLINGS, TREE, GIVE = 1, 2, 3
+"""How a node is left out: its points go to its siblings, over the whole tree, to a sibling."""
+
+
+class Ways(NamedTuple):
+    """In which ways a node can be left out of what it counts for.
+
+    Attributes:
+        out: the ways in which the whole node can be left out, if any.
+        parts: whether parts of it can be left out over the whole tree.
+    """
+
+    out: frozenset[int]
+    parts: bool
 
 
 class Grade(NamedTuple):
@@ -45,25 +62,38 @@ class Node:
 
     Attributes:
         full: full points, in points of its own scale.
-        factor: what one point here gives in points of the parent (1 under a sum).
+        parent: the group it stands under in lists; ``None`` for the root.
+        also_under: further groups that count it too.
+        factor: what one point here gives in points of the parent (1 under a sum); under a parent
+            that is no sum of its children, what it would give in a weighted mean.
         reach: what one point here gives in points of the total, through all parents.
         children: ids, in reading order; empty for an indicator.
+        shares: the factor of every child under this node.
         level: 0 for the root.
+        role: whether it counts, is a bonus or a penalty, or only a flag for conditions.
+        combine: how the children become one score; ``None`` for an indicator.
+        group: what else is written of a group.
         rule: how inputs become points; ``None`` for a group.
+        rounding: how its points are rounded, where that differs from the set.
     """
 
     id: str
     label: Label
     parent: str | None
+    also_under: tuple[str, ...]
     children: tuple[str, ...]
+    shares: tuple[Fraction, ...]
     level: int
+    role: str
     full: Fraction
     weight: Fraction | None
     factor: Fraction
     reach: Fraction
     policies: Policies
     combine: str | None
+    group: Group | None
     rule: RuleSpec | None
+    rounding: NodeRounding | None
     explanation: Label | None
     standard: Label | None
     source: str
@@ -93,6 +123,9 @@ class IndicatorSet(ShownInNotebooks):
     Attributes:
         nodes: every node by id, parents before children, siblings in their order.
         grades: best first; the last one holds every total below the others.
+        caps, gates, vetoes: what limits points, the grade, and what replaces the outcome.
+        coefficient: what the total is worth elsewhere, if anything.
+        ways: how every node can be left out, by id.
         digest: SHA-256 of what the file says, whatever its layout and comments.
         place: where it was read from, for messages.
         written: the file as it was written, checked for shape.
@@ -109,7 +142,12 @@ class IndicatorSet(ShownInNotebooks):
     panel: Panel
     grades: tuple[Grade, ...]
     grade_basis: str
+    caps: tuple[Cap, ...]
+    gates: tuple[Gate, ...]
+    vetoes: tuple[Veto, ...]
+    coefficient: Coefficient | None
     nodes: Mapping[str, Node]
+    ways: Mapping[str, Ways]
     digest: str
     place: str
     written: SetFile

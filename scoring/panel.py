@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.rules import panels
 
@@ -88,3 +88,52 @@ def even_shares(panel: Panel, scores: Sequence[int], weights: Sequence[int]) -> 
     parts = {score: Fraction(kept[score], tied[score]) for score in kept}
     scale = math.lcm(*(part.denominator for part in parts.values()))
     return tuple((parts[score] * scale).numerator for score in scores)
+
+
+def present_combiner(panel: Panel) -> Callable[..., Any]:
+    """Return a function that combines the scores of those who answered, whoever they are.
+
+    It takes the interpreter, a score for every reviewer, whether each answered (``None`` where
+    all did), their weights in hundredths, the highest score, and a function that settles a
+    numerator, a whole divisor and a divisor from the sheet into points.  How many answered
+    decides which number of scores is combined; where nobody did, the result has no meaning.
+    """
+    combine: Any = combiner(panel)
+
+    def combined(
+        ops: Ops[V, B],
+        scores: Sequence[V],
+        present: Sequence[B] | None,
+        weights: Sequence[int],
+        highest: int,
+        settled: Callable[[V, int, V | None], V],
+    ) -> V:
+        if present is None:
+            number, count = combine(ops, scores, weights)
+            return settled(number, count, None)
+        nothing = ops.constant(0)
+        if panel.combine == "weighted_mean":
+            parts = [
+                ops.choose(there, score, nothing)
+                for there, score in zip(present, scores, strict=True)
+            ]
+            counted = [
+                ops.choose(there, ops.constant(weight), nothing)
+                for there, weight in zip(present, weights, strict=True)
+            ]
+            least = ops.greatest([ops.total(counted), ops.constant(1)])
+            number = ops.weighted_sum(list(zip(weights, parts, strict=True)))
+            return settled(number, 1, least)
+        beyond = ops.constant(highest + 1)
+        placed = ops.ranked(
+            [ops.choose(there, score, beyond) for there, score in zip(present, scores, strict=True)]
+        )
+        answered = ops.count(present)
+        result = nothing
+        for size in range(1, len(scores) + 1):
+            number, count = combine(ops, placed[:size], ())
+            points = settled(number, count, None)
+            result = ops.choose(ops.at_least(answered, size), points, result)
+        return result
+
+    return combined

@@ -134,8 +134,8 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         policy = _policy(leaf, given.state)
     else:
         numbers = rule.numerators(TRACES, given.rows)
-        factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else rule.divisor
-        divisor = factor * plan.tick
+        factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else 1
+        divisor = factor * rule.divisor * plan.tick
         reviewers, abstained = _who(checked, leaf, given)
         counted = _counted(checked, leaf, given, numbers)
         untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
@@ -156,7 +156,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         untrimmed,
         before,
         after,
-        used.rounding.indicator,
+        used.rounding.indicator if leaf.node.rounding is None else leaf.node.rounding.places,
     )
 
 
@@ -194,5 +194,6 @@ def _counted(
 
 def _policy(leaf: Leaf, state: State) -> str:
     if state == "scored":
-        return str(getattr(leaf.node.rule, "zero_divisor", "zero"))
-    return str(getattr(leaf.node.policies, state))
+        return leaf.rule.zero
+    policy = getattr(leaf.node.policies, state)
+    return policy if isinstance(policy, str) else "give_to"

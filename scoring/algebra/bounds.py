@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.exact import round_half_up
+from scoring import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +45,16 @@ class MayDivideByZeroError(ArithmeticError):
 
 
 class BoundsOps:
-    """The verbs over intervals; :attr:`peak` is the largest magnitude met."""
+    """The verbs over intervals.
+
+    Attributes:
+        peak: the largest magnitude met.
+        multiplied: whether values were multiplied with each other.
+    """
 
     def __init__(self) -> None:
         self.peak = 0
+        self.multiplied = False
 
     def _seen(self, lo: int, hi: int) -> Interval:
         self.peak = max(self.peak, abs(lo), abs(hi))
@@ -72,7 +78,9 @@ class BoundsOps:
         """See :class:`~scoring.algebra.ops.Ops`."""
         return self._seen(value.lo // divisor, -(-value.hi // divisor))
 
-    def rounded_quotient(self, value: Interval, divisor: Interval) -> Interval:
+    def rounded_quotient(
+        self, value: Interval, divisor: Interval, mode: str = "half_up"
+    ) -> Interval:
         """See :class:`~scoring.algebra.ops.Ops`.
 
         Raises:
@@ -80,10 +88,33 @@ class BoundsOps:
         """
         if divisor.lo < 1:
             raise MayDivideByZeroError(f"divisor between {divisor.lo} and {divisor.hi}")
+        # what any mode may need on the way: twice the value and a divisor beside it
         self._seen(2 * value.lo - divisor.hi, 2 * value.hi + divisor.hi)
         self._seen(divisor.lo, 2 * divisor.hi)
-        ends = [round_half_up(v, d) for v in value for d in divisor]
+        ends = [exact.quotient(v, d, mode) for v in value for d in divisor]
         return self._seen(min(ends), max(ends))
+
+    def product(self, values: Sequence[Interval]) -> Interval:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        self.multiplied = True
+        result = Interval(1, 1)
+        for value in values:
+            ends = [one * other for one in result for other in value]
+            result = self._seen(min(ends), max(ends))
+        return result
+
+    def power_mean(
+        self, values: Sequence[Interval], weights: Sequence[int], exponent: int, unit: int
+    ) -> Interval:
+        """See :class:`~scoring.algebra.ops.Ops`; the mean rises with every value."""
+        low = exact.power_mean([max(v.lo, 0) for v in values], weights, exponent, unit)
+        high = exact.power_mean([max(v.hi, 0) for v in values], weights, exponent, unit)
+        return self._seen(low, high)
+
+    def log_share(self, value: Interval, worst: int, best: int, full: int) -> Interval:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        self._seen(worst, best)
+        return self._seen(0, full)
 
     def least(self, values: Sequence[Interval]) -> Interval:
         """See :class:`~scoring.algebra.ops.Ops`."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 EXACT_IN_A_DOUBLE = 2**53
 
 
+class CannotBeAFormulaError(ArithmeticError):
+    """What a spreadsheet cannot compute exactly; the points then stand where they are scored."""
+
+
 class FormulaOps:
     """The verbs over expressions as Excel and LibreOffice read them."""
 
@@ -36,9 +40,39 @@ class FormulaOps:
         """See :class:`~scoring.algebra.ops.Ops`."""
         return f"({value}/{divisor})" if divisor != 1 else value
 
-    def rounded_quotient(self, value: str, divisor: str) -> str:
+    def rounded_quotient(self, value: str, divisor: str, mode: str = "half_up") -> str:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return f"INT((2*{value}+{divisor})/(2*{divisor}))"
+        if mode == "down":
+            return f"INT({value}/{divisor})"
+        if mode == "up":
+            return f"(-INT(-{value}/{divisor}))"
+        nearest = f"INT((2*{value}+{divisor})/(2*{divisor}))"
+        if mode == "half_up":
+            return nearest
+        half = f"AND(MOD(2*{value}+{divisor},2*{divisor})=0,MOD({nearest},2)=1)"
+        return f"({nearest}-IF({half},1,0))"
+
+    def product(self, values: Sequence[str]) -> str:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        return f"({'*'.join(values)})"
+
+    def power_mean(
+        self, values: Sequence[str], weights: Sequence[int], exponent: int, unit: int
+    ) -> str:
+        """Refuse: doubles cannot decide how a root is rounded.
+
+        Raises:
+            CannotBeAFormulaError: always.
+        """
+        raise CannotBeAFormulaError("power_mean")
+
+    def log_share(self, value: str, worst: int, best: int, full: int) -> str:
+        """Refuse: doubles cannot decide how a logarithm is rounded.
+
+        Raises:
+            CannotBeAFormulaError: always.
+        """
+        raise CannotBeAFormulaError("log_share")
 
     def least(self, values: Sequence[str]) -> str:
         """See :class:`~scoring.algebra.ops.Ops`."""

@@ -5,14 +5,15 @@ combine them only through these verbs, so a type checker rejects ``if``, ``/`` a
 scores, and any class with these verbs can interpret every rule.
 
 Values are whole numbers: ticks for points, whole units of a declared scale for figures.
-Only ``rounded_quotient`` rounds, halves up.
+Only the quotients, means and logarithms that are called rounded round.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+import math
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from scoring.exact import round_half_up
+from scoring import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,22 @@ class Ops(Protocol[V, B]):
     def exact_quotient(self, value: V, divisor: int, /) -> V:
         """Value ÷ divisor where the plan has made sure that it divides evenly."""
 
-    def rounded_quotient(self, value: V, divisor: V, /) -> V:
-        """Value ÷ divisor to the nearest whole number, halves up; the divisor is positive."""
+    def rounded_quotient(self, value: V, divisor: V, mode: str = "half_up", /) -> V:
+        """Value ÷ divisor as a whole number, rounded by *mode*; the divisor is positive.
+
+        The modes are those of :func:`scoring.exact.quotient`.
+        """
+
+    def product(self, values: Sequence[V], /) -> V:
+        """The product of two values or more."""
+
+    def power_mean(
+        self, values: Sequence[V], weights: Sequence[int], exponent: int, unit: int, /
+    ) -> V:
+        """A weighted power mean in multiples of *unit*; see :func:`scoring.exact.power_mean`."""
+
+    def log_share(self, value: V, worst: int, best: int, full: int, /) -> V:
+        """The place between two goalposts by logarithms; see :func:`scoring.exact.log_share`."""
 
     def least(self, values: Sequence[V], /) -> V:
         """The smallest value."""
@@ -63,7 +78,10 @@ class IntegerOps:
 
     # the functions of the language themselves: a call less for every verb of every node
     total: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(sum)
-    rounded_quotient: ClassVar[staticmethod[[int, int], int]] = staticmethod(round_half_up)
+    rounded_quotient: ClassVar[Any] = staticmethod(exact.quotient)
+    product: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(math.prod)
+    power_mean: ClassVar[Any] = staticmethod(exact.power_mean)
+    log_share: ClassVar[Any] = staticmethod(exact.log_share)
     least: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(min)
     greatest: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(max)
     ranked: ClassVar[staticmethod[[Sequence[int]], Sequence[int]]] = staticmethod(sorted)

@@ -53,9 +53,23 @@ class TraceOps:
         """See :class:`~scoring.algebra.ops.Ops`."""
         return Traced(INTEGERS.exact_quotient(value, divisor), branches_of(value))
 
-    def rounded_quotient(self, value: int, divisor: int) -> int:
+    def rounded_quotient(self, value: int, divisor: int, mode: str = "half_up") -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""
-        return Traced(INTEGERS.rounded_quotient(value, divisor), _together((value, divisor)))
+        return Traced(INTEGERS.rounded_quotient(value, divisor, mode), _together((value, divisor)))
+
+    def product(self, values: Sequence[int]) -> int:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        return Traced(INTEGERS.product(values), _together(values))
+
+    def power_mean(
+        self, values: Sequence[int], weights: Sequence[int], exponent: int, unit: int
+    ) -> int:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        return Traced(INTEGERS.power_mean(values, weights, exponent, unit), _together(values))
+
+    def log_share(self, value: int, worst: int, best: int, full: int) -> int:
+        """See :class:`~scoring.algebra.ops.Ops`."""
+        return Traced(INTEGERS.log_share(value, worst, best, full), branches_of(value))
 
     def least(self, values: Sequence[int]) -> int:
         """See :class:`~scoring.algebra.ops.Ops`."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.errors import about_files, about_sets, about_sheets, about_workbooks
+from scoring.errors import (
+    about_files,
+    about_inheritance,
+    about_measures,
+    about_outcomes,
+    about_sets,
+    about_sheets,
+    about_workbooks,
+)
 
 if TYPE_CHECKING:
     from scoring.language import Language
 
 MESSAGES = {
     **about_files.MESSAGES,
+    **about_inheritance.MESSAGES,
+    **about_measures.MESSAGES,
+    **about_outcomes.MESSAGES,
     **about_sets.MESSAGES,
     **about_sheets.MESSAGES,
     **about_workbooks.MESSAGES,

@@ -9,7 +9,8 @@ from scoring import exact
 from scoring.io.rule_text import rule_text
 from scoring.report.document import Document, Table
 from scoring.report.result import shown
-from scoring.report.words import POLICIES, STATES, branch, pick, say, word
+from scoring.report.rule_words import branch
+from scoring.report.words import POLICIES, STATES, pick, say, word
 from scoring.tracing import trace
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.exact import as_text
 from scoring.report.document import Document, Table
-from scoring.report.words import RULES, pick, word
+from scoring.report.key_words import key_words
+from scoring.report.rule_words import RULES
+from scoring.report.words import pick, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,16 +17,36 @@ if TYPE_CHECKING:
     from scoring.model import IndicatorSet, Node
 
 
-def list_document(sets: Iterable[IndicatorSet], language: str) -> Document:
-    """Return a table of indicator sets."""
-    headers = ("set_id", "name", "version", "indicators", "source")
+def list_document(sets: Iterable[IndicatorSet], language: str, day: str = "") -> Document:
+    """Return a table of indicator sets; of those in force on a *day*, with the days they state."""
+    days = ("effective", "until") if day else ()
+    headers = (
+        *(word(key, language) for key in ("set_id", "name", "version")),
+        *(_key(key, language) for key in days),
+        *(word(key, language) for key in ("indicators", "source")),
+    )
     rows = tuple(
-        (one.id, one.name.of(language), one.version, str(len(one.indicators)), one.source)
+        (
+            one.id,
+            one.name.of(language),
+            one.version,
+            *(getattr(one.written, key) or "—" for key in days),
+            str(len(one.indicators)),
+            one.source,
+        )
         for one in sets
     )
-    document = Document(word("set", language))
-    document.show(Table("", tuple(word(h, language) for h in headers), rows, frozenset({3})))
+    title = word("set", language)
+    if day:
+        title = f"{title}（{day}）" if language == "zh" else f"{title} ({day})"
+    document = Document(title)
+    document.show(Table("", headers, rows, frozenset({len(headers) - 2})))
     return document
+
+
+def _key(key: str, language: str) -> str:
+    text = key_words("set", (key,), language)
+    return text[:1].upper() + text[1:]
 
 
 def sets_data(sets: Iterable[IndicatorSet]) -> list[dict[str, Any]]:
@@ -36,6 +58,8 @@ def sets_data(sets: Iterable[IndicatorSet]) -> list[dict[str, Any]]:
             "name": {"zh": one.name.zh, "en": one.name.en},
             "source": one.source,
             "effective": one.written.effective,
+            "until": one.written.until,
+            "extends": one.written.extends,
             "digest": one.digest,
             "full_points": as_text(one.root.full),
             "grades": [
@@ -63,6 +87,11 @@ def set_document(indicator_set: IndicatorSet, language: str) -> Document:
     lines = [f"{word('source', language)}{colon}{indicator_set.source}"]
     if indicator_set.written.effective:
         lines.append(f"{word('effective', language)}{colon}{indicator_set.written.effective}")
+    lines += [
+        f"{_key(key, language)}{colon}{getattr(indicator_set.written, key)}"
+        for key in ("until", "extends")
+        if getattr(indicator_set.written, key)
+    ]
     if indicator_set.note:
         lines.append(indicator_set.note.of(language))
     bounds = [

@@ -148,26 +148,6 @@ STATES = {
     "void": ("作废", "void"),
 }
 POLICIES = {"zero": ("计零分", "zero"), "full": ("计满分", "full"), "refuse": ("不接受", "refuse")}
-RULES = {
-    "judged": ("专家评分", "judged"),
-    "proportional": ("按比例", "proportional"),
-    "yes_no": ("是否", "yes or no"),
-    "tiers": ("分档", "tiers"),
-    "checklist": ("要点清单", "checklist"),
-    "band": ("定性档次", "qualitative band"),
-    "sum": ("求和", "sum"),
-    "weighted_mean": ("加权平均", "weighted mean"),
-}
-BRANCHES = {
-    "yes_no.yes": ("是，得满分", "yes: full points"),
-    "yes_no.no": ("否，不得分", "no: nothing"),
-    "checklist.counted": ("前提具备，逐项计分", "prerequisite met"),
-    "checklist.prerequisite_missing": ("缺前提，不得分", "prerequisite missing: nothing"),
-    "proportional.target_met": ("达到目标，得满分", "target met: full points"),
-    "proportional.in_proportion": ("未达到目标要求，按比例", "target not met: in proportion"),
-    "proportional.twice_target": ("达到目标两倍，不得分", "twice the target or more: nothing"),
-    "tiers.otherwise": ("不在各档之内", "in no tier"),
-}
 
 
 def word(key: str, language: str) -> str:
@@ -183,11 +163,3 @@ def say(key: str, language: str, **details: object) -> str:
 def pick(pair: tuple[str, str], language: str) -> str:
     """Return one of two texts."""
     return pair[0 if language == "zh" else 1]
-
-
-def branch(key: str, language: str) -> str:
-    """Return how a branch of a rule is called."""
-    if key.startswith("tiers.tier "):
-        number = key.removeprefix("tiers.tier ")
-        return f"第 {number} 档" if language == "zh" else f"tier {number}"
-    return pick(BRANCHES[key], language)

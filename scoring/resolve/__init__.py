@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import Problems, ScoringError
 from scoring.model import IndicatorSet
+from scoring.resolve.history import check_history
+from scoring.resolve.leaving import check_leaving, ways_of
+from scoring.resolve.outcomes import check_outcomes
 from scoring.resolve.scale import check_panel, resolve_grades
 from scoring.resolve.shape import read_shape
 from scoring.resolve.structure import check_raw_tree, resolve_nodes
@@ -41,6 +44,10 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
     nodes = resolve_nodes(written, place, problems)
     grades = resolve_grades(written, nodes, place, problems)
     check_panel(written, place, problems)
+    check_history(written, place, problems)
+    ways = ways_of(nodes)
+    check_leaving(written, nodes, ways, place, problems)
+    check_outcomes(written, nodes, grades, place, problems)
     problems.raise_if_any()
     return IndicatorSet(
         id=written.id,
@@ -53,7 +60,12 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
         panel=written.panel,
         grades=grades,
         grade_basis=written.grades.basis,
+        caps=written.cap,
+        gates=written.gate,
+        vetoes=written.veto,
+        coefficient=written.coefficient,
         nodes=nodes,
+        ways=ways,
         digest=digest_of(data, tuple(nodes)),
         place=place,
         written=written,

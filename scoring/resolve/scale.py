@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from scoring.errors import Problems
     from scoring.model import Node
-    from scoring.schema.indicator_set import GradeBand, Panel, SetFile
+    from scoring.schema.indicator_set import Panel, SetFile
+    from scoring.schema.outcome import GradeBand
 
 
 def resolve_grades(
@@ -96,7 +97,8 @@ def _check_basis(written: SetFile, where: str, problems: Problems) -> None:
         problems.add("grades.basis-without-rounding", f"{where}.basis", basis)
     if basis == "exact" and rounding.total is not None:
         problems.add("grades.basis-contradicts", f"{where}.basis", basis)
-    for stage, places in (("indicator", rounding.indicator), ("total", rounding.total)):
+    for stage in ("indicator", "total"):
+        places = getattr(rounding, stage)
         if places is not None and places > rounding.shown:
             problems.add(
                 "rounding.shown-too-few",
@@ -126,5 +128,9 @@ def check_panel(written: SetFile, place: str, problems: Problems) -> None:
         panel.combine == "weighted_mean"
         and panel.stage == "indicator"
         and written.rounding.indicator is None
+        and written.rounding.panel is None
     ):
         problems.add("panel.needs-rounding", f"{where}.combine", panel.combine)
+    if panel.stage == "total" and written.rounding.panel is not None:
+        key = f"{place}: rounding.panel"
+        problems.add("rounding.panel-on-totals", key, written.rounding.panel)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from scoring.errors import closest
-from scoring.schema.indicator_set import SetFile
+from scoring.schema.indicator_set import MissingPolicy, SetFile
+from scoring.schema.rules import RuleSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,16 +40,11 @@ _KNOWN = {
     "tuple_type": "shape.not-list",
     "too_short": "shape.empty-list",
 }
-_TAGS = {
-    "judged",
-    "proportional",
-    "yes_no",
-    "tiers",
-    "checklist",
-    "band",
-    "figure",
-    "number",
-    "[key]",
+_KINDS = {
+    get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(RuleSpec)[0])
+}
+_TAGS = {"rule": _KINDS, "target": {"figure", "number"}} | {
+    state: {"give", "named"} for state in MissingPolicy.model_fields
 }
 
 
@@ -75,9 +71,7 @@ def read_as(model: type[M], data: Mapping[str, Any], place: str, problems: Probl
 def _key(location: Sequence[int | str]) -> str:
     words = [str(part) for part in location]
     # pydantic names the branch of a union it took; that name is no key of the file
-    kept = [
-        w for i, w in enumerate(words) if not (w in _TAGS and words[i - 1] in {"rule", "target"})
-    ]
+    kept = [w for i, w in enumerate(words) if not (i and w in _TAGS.get(words[i - 1], ()))]
     kept = [w for w in kept if w != "[key]" and not w.startswith(("function-before", "Decimal"))]
     text = ""
     for word in kept:

@@ -65,20 +65,29 @@ class Rule(Protocol):
     """A scoring rule, ready for one indicator: its constants are whole numbers.
 
     Points are ``numerator ÷ divisor`` ticks; for a rule that divides by a figure of the sheet
-    (:attr:`divides_by_data`), ``numerator ÷ denominator`` ticks.
+    (:attr:`divides_by_data`), ``numerator ÷ (divisor × denominator)`` ticks.  Where the rule is
+    :attr:`guarded` and its :meth:`guard` is zero, :meth:`when_zero` stands instead.
 
     Attributes:
         inputs: what is asked for, in order.
         by_panel: whether every reviewer answers, or the answer is given once.
-        divisor: the constant divisor, 1 where the denominator comes from the sheet.
-        nonzero: which input must not be zero, because the rule divides by it.
+        divisor: the constant divisor.
+        divides_by_data: whether there is a denominator from the sheet as well.
+        nonzero: the inputs that are at least 1 wherever the guard is.
+        guarded: whether there is something that must not be zero.
+        zero: what it means if it is: ``refuse``, ``zero``, ``full`` or ``met_at_zero``.
     """
 
     inputs: tuple[Input, ...]
     by_panel: bool
     divisor: int
     divides_by_data: bool
-    nonzero: int | None
+    nonzero: tuple[int, ...]
+    zero: str
+
+    @property
+    def guarded(self) -> bool:
+        """See the attributes."""
 
     def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """Return the numerator of the points, from the inputs in their order."""
@@ -87,22 +96,55 @@ class Rule(Protocol):
         """Return the numerators of several rows of inputs, one for each reviewer."""
 
     def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """Return the denominator of the points, for a rule that divides by data."""
+        """Return the denominator from the sheet, for a rule that divides by data."""
+
+    def guard(self, ops: Ops[V, B], values: Sequence[V]) -> V:
+        """Return what must be at least 1 for the rule to apply; it is never negative."""
+
+    def when_zero(self, ops: Ops[V, B], values: Sequence[V], best: int) -> V:
+        """Return the points in ticks where the guard is zero; *best* are the full points."""
+
+    def objections(self, ops: Ops[V, B], values: Sequence[V]) -> Sequence[tuple[str, B]]:
+        """Return what answers of one row may contradict: the code of a problem, and whether."""
 
 
 class RowByRow:
-    """Rules that take one row of inputs at a time."""
+    """What most rules have in common: one row at a time, nothing to divide by or to object to."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
+        divisor: int
+        nonzero: tuple[int, ...]
+        zero: str
 
         def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
             """See :class:`Rule`."""
 
+    @property
+    def guarded(self) -> bool:
+        """See :class:`Rule`."""
+        return bool(self.nonzero)
+
     def numerators(self, ops: Ops[V, B], rows: Sequence[Sequence[V]]) -> Sequence[V]:
         """See :class:`Rule`."""
         return [self.numerator(ops, row) for row in rows]
+
+    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
+        """See :class:`Rule`."""
+        return ops.constant(1)
+
+    def guard(self, ops: Ops[V, B], values: Sequence[V]) -> V:
+        """See :class:`Rule`."""
+        return ops.least([values[place] for place in self.nonzero])
+
+    def when_zero(self, ops: Ops[V, B], values: Sequence[V], best: int) -> V:
+        """See :class:`Rule`."""
+        return ops.constant(best if self.zero == "full" else 0)
+
+    def objections(self, ops: Ops[V, B], values: Sequence[V]) -> Sequence[tuple[str, B]]:
+        """See :class:`Rule`."""
+        return ()
 
 
 def figure_input(input_id: str, figure: Figure, scale: int) -> Input:

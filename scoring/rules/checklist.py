@@ -30,13 +30,19 @@ class YesNoRule(RowByRow):
     full: int
     divisor: int = 1
     divides_by_data: bool = False
-    nonzero: int | None = None
+    nonzero: tuple[int, ...] = ()
+    zero: str = "refuse"
 
     @classmethod
     def build(cls, spec: YesNo, full: Fraction, tick: int) -> YesNoRule:
         """Return the rule for an indicator with these full points."""
         answer = Input("answer", "choice", 1, 1, 0, 1, choices=(Choice(1, "yes", "是", "yes"), NO))
         return cls((answer,), spec.asked == "panel", ticks(full, tick))
+
+    @staticmethod
+    def quanta(spec: YesNo, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+        """See :func:`scoring.rules.quanta`."""
+        return [full]
 
     def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """See :class:`~scoring.rules.base.Rule`."""
@@ -46,10 +52,6 @@ class YesNoRule(RowByRow):
             ops.constant(0),
             names=("yes_no.yes", "yes_no.no"),
         )
-
-    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """See :class:`~scoring.rules.base.Rule`."""
-        return ops.constant(self.divisor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class ChecklistRule(RowByRow):
     divisor: int
     prerequisite: int | None
     divides_by_data: bool = False
-    nonzero: int | None = None
+    nonzero: tuple[int, ...] = ()
+    zero: str = "refuse"
 
     @classmethod
     def build(cls, spec: Checklist, full: Fraction, tick: int) -> ChecklistRule:
@@ -87,6 +90,14 @@ class ChecklistRule(RowByRow):
             prerequisite=None if spec.prerequisite is None else ids.index(spec.prerequisite),
         )
 
+    @staticmethod
+    def quanta(spec: Checklist, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+        """See :func:`scoring.rules.quanta`."""
+        if rounded:
+            return [full]
+        half = 2 if spec.partial else 1
+        return [full, *(points / half for points in element_points(spec, full))]
+
     def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """See :class:`~scoring.rules.base.Rule`."""
         earned = ops.weighted_sum(list(zip(self.per_half, values, strict=True)))
@@ -98,10 +109,6 @@ class ChecklistRule(RowByRow):
             ops.constant(0),
             names=("checklist.counted", "checklist.prerequisite_missing"),
         )
-
-    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """See :class:`~scoring.rules.base.Rule`."""
-        return ops.constant(self.divisor)
 
 
 def element_points(spec: Checklist, full: Fraction) -> list[Fraction]:

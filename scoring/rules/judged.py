@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from scoring.exact import round_to_step
-from scoring.rules.base import Choice, Input, ticks
+from scoring.rules.base import Choice, Input, RowByRow, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +20,15 @@ B = TypeVar("B")
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedRule:
+class JudgedRule(RowByRow):
     """The points are what was given."""
 
     inputs: tuple[Input, ...]
     by_panel: bool
     divisor: int = 1
     divides_by_data: bool = False
-    nonzero: int | None = None
+    nonzero: tuple[int, ...] = ()
+    zero: str = "refuse"
 
     @classmethod
     def build(cls, spec: Judged, full: Fraction, tick: int) -> JudgedRule:
@@ -38,17 +39,18 @@ class JudgedRule:
         """See :class:`~scoring.rules.base.Rule`."""
         return values[0]
 
+    @staticmethod
+    def quanta(spec: Judged, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+        """See :func:`scoring.rules.quanta`."""
+        return [full, Fraction(spec.step)]
+
     def numerators(self, ops: Ops[V, B], rows: Sequence[Sequence[V]]) -> Sequence[V]:
         """See :class:`~scoring.rules.base.Rule`."""
         return [row[0] for row in rows]
 
-    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """See :class:`~scoring.rules.base.Rule`."""
-        return ops.constant(self.divisor)
-
 
 @dataclass(frozen=True, slots=True)
-class BandRule:
+class BandRule(RowByRow):
     """A band is chosen, best first, and the points given must lie in it.
 
     The lower edge belongs to a band, the upper edge to the band above; the best band holds
@@ -61,7 +63,8 @@ class BandRule:
     edges: tuple[int, ...]
     divisor: int = 1
     divides_by_data: bool = False
-    nonzero: int | None = None
+    nonzero: tuple[int, ...] = ()
+    zero: str = "refuse"
 
     @classmethod
     def build(cls, spec: Band, full: Fraction, tick: int) -> BandRule:
@@ -75,9 +78,30 @@ class BandRule:
         band = Input("band", "choice", 1, 1, 0, len(choices) - 1, choices=choices)
         return cls((band, score), spec.asked == "panel", tuple(ticks(edge, tick) for edge in edges))
 
+    @staticmethod
+    def quanta(spec: Band, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+        """See :func:`scoring.rules.quanta`."""
+        step = Fraction(spec.step)
+        return [full, step, *(round_to_step(b.from_share * full, step) for b in spec.bands)]
+
     def limits(self, band: int) -> tuple[int, int | None]:
         """Return the lower edge of a band, in it, and its upper edge, not in it, in ticks."""
         return self.edges[band], self.edges[band - 1] if band else None
+
+    def objections(self, ops: Ops[V, B], values: Sequence[V]) -> Sequence[tuple[str, B]]:
+        """See :class:`~scoring.rules.base.Rule`; the score must lie in the band chosen."""
+        band, score = values
+        lower, upper = ops.constant(self.edges[-1]), ops.constant(self.edges[-1])
+        # going down, the last comparison that holds stands for the band: 0 is the best
+        highest = self.inputs[1].highest + 1
+        for number in range(len(self.edges)):
+            here = ops.at_least(band, number)
+            lower = ops.choose(here, ops.constant(self.edges[number]), lower)
+            above = self.edges[number - 1] if number else highest
+            upper = ops.choose(here, ops.constant(above), upper)
+        below = ops.at_least(ops.weighted_sum([(1, lower), (-1, score)]), 1)
+        beyond = ops.at_least(ops.weighted_sum([(1, score), (-1, upper)]), 0)
+        return [("sheet.outside-band", below), ("sheet.outside-band", beyond)]
 
     def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """See :class:`~scoring.rules.base.Rule`."""
@@ -86,10 +110,6 @@ class BandRule:
     def numerators(self, ops: Ops[V, B], rows: Sequence[Sequence[V]]) -> Sequence[V]:
         """See :class:`~scoring.rules.base.Rule`."""
         return [row[1] for row in rows]
-
-    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """See :class:`~scoring.rules.base.Rule`."""
-        return ops.constant(self.divisor)
 
 
 def _points(step: object, full: Fraction, tick: int) -> Input:

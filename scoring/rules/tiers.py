@@ -40,7 +40,8 @@ class TiersRule(RowByRow):
     by_panel: bool = False
     divisor: int = 1
     divides_by_data: bool = False
-    nonzero: int | None = None
+    nonzero: tuple[int, ...] = ()
+    zero: str = "refuse"
 
     @classmethod
     def build(cls, spec: Tiers, _full: Fraction, tick: int) -> TiersRule:
@@ -66,8 +67,14 @@ class TiersRule(RowByRow):
             inputs=tuple(inputs),
             steps=tuple(steps),
             otherwise=ticks(spec.otherwise, tick),
-            nonzero=1 if spec.per else None,
+            nonzero=(1,) if spec.per else (),
+            zero=spec.zero_divisor,
         )
+
+    @staticmethod
+    def quanta(spec: Tiers, full: Fraction, *, rounded: bool) -> Sequence[Fraction]:
+        """See :func:`scoring.rules.quanta`."""
+        return [full, spec.otherwise, *(tier.points for tier in spec.tiers)]
 
     def numerator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
         """See :class:`~scoring.rules.base.Rule`."""
@@ -86,7 +93,3 @@ class TiersRule(RowByRow):
             )
             last = ""
         return result
-
-    def denominator(self, ops: Ops[V, B], values: Sequence[V]) -> V:
-        """See :class:`~scoring.rules.base.Rule`."""
-        return ops.constant(self.divisor)

@@ -63,6 +63,9 @@ Ratio = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,64}$")]
 """Letters of any script, digits, ``.``, ``-`` and ``_``."""
 
+Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+"""A day such as ``2020-02-25``, or nothing."""
+
 Flag = Annotated[bool, Field(strict=True)]
 """True or false, and nothing that may stand for it."""
 

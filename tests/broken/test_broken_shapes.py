@@ -131,10 +131,10 @@ CASES: dict[str, tuple[tuple[str, str], str, str, str | None]] = {
         "up",
     ),
     "a policy is unknown": (
-        ('not_applicable = "full"', 'not_applicable = "skip"'),
+        ('not_applicable = "full"', 'not_applicable = "guess"'),
         "shape.not-one-of",
         "missing.not_applicable",
-        "skip",
+        "guess",
     ),
     "a panel is not counted in whole numbers": (
         ("at_most = 3", "at_most = 2.5"),

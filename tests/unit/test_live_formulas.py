@@ -9,14 +9,14 @@ from scoring.algebra.bounds import BoundsOps, Interval
 from scoring.algebra.formulas import EXACT_IN_A_DOUBLE
 from scoring.io.xlsx.layout import lay_out
 from scoring.io.xlsx.live import Live
-from scoring.plan import Leaf, Plan, plan_of
+from scoring.plan import Leaf, Plan, plan_of, settle
 
 
 def peak(plan: Plan, leaf: Leaf, highest: int) -> int:
     bounds = BoundsOps()
     given = [Interval(1, highest) for _ in leaf.rule.inputs]
     data = leaf.rule.denominator(bounds, given)
-    plan.settle(bounds, leaf, leaf.rule.numerator(bounds, given), leaf.rule.divisor, data)
+    settle(bounds, leaf, leaf.rule.numerator(bounds, given), leaf.rule.divisor, data)
     return bounds.peak
 
 

@@ -37,7 +37,8 @@ from scoring.report.data import harmless
 from scoring.report.document import Document, Table
 from scoring.report.html import as_html
 from scoring.report.text import as_markdown, as_text
-from scoring.report.words import BRANCHES, SENTENCES, STATES, branch, pick, say
+from scoring.report.rule_words import BRANCHES, branch
+from scoring.report.words import SENTENCES, STATES, pick, say
 from scoring.schema.result import EvaluationFile
 
 ONE = Document("标题", [])

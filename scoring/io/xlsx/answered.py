@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.algebra.bounds import BoundsOps, Interval
-from scoring.algebra.formulas import EXACT_IN_A_DOUBLE, FormulaOps
+from scoring.algebra.formulas import EXACT_IN_A_DOUBLE, CannotBeAFormulaError, FormulaOps
 from scoring.io.cells import choice_words
 from scoring.io.workbook.cells import reference
+from scoring.plan import settle
 
 if TYPE_CHECKING:
     from scoring.io.xlsx.layout import Layout
@@ -23,6 +24,9 @@ class Answered:
         self.ops = FormulaOps()
         self.panel = plan.indicator_set.panel
         self.by_totals = self.panel.stage == "total"
+        used = plan.indicator_set
+        shared = any(node.also_under for node in used.nodes.values())
+        self.adds_up = plan.plain and plan.outcomes.plain and not shared
         self.members = [key for key in layout.columns if key.startswith("reviewer:")]
         self.head: dict[str, int] = {}
         self.asked: dict[tuple[str, str], int] = {}
@@ -78,18 +82,21 @@ class Answered:
         Where the rule divides by a figure, every number in it grows in proportion to the inputs,
         so the interval proof tells from which input on one may leave the whole numbers that a
         spreadsheet holds exactly.
+
+        Raises:
+            CannotBeAFormulaError: where no such input can be told.
         """
-        rule = leaf.rule
-        if not rule.divides_by_data:
-            return None
-        bounds = BoundsOps()
-        given = [asked.interval for asked in rule.inputs]
-        if rule.nonzero is not None:
-            given[rule.nonzero] = Interval(max(given[rule.nonzero].lo, 1), given[rule.nonzero].hi)
-        data = rule.denominator(bounds, given)
-        self.plan.settle(bounds, leaf, rule.numerator(bounds, given), rule.divisor, data)
+        rule, bounds = leaf.rule, BoundsOps()
+        given = [
+            Interval(max(one.lowest, 1), one.highest) if place in rule.nonzero else one.interval
+            for place, one in enumerate(rule.inputs)
+        ]
+        data = rule.denominator(bounds, given) if rule.divides_by_data else None
+        settle(bounds, leaf, rule.numerator(bounds, given), rule.divisor, data)
         if bounds.peak < EXACT_IN_A_DOUBLE:
             return None
+        if bounds.multiplied or not rule.divides_by_data:
+            raise CannotBeAFormulaError(leaf.node.id)
         return max(one.hi for one in given) * EXACT_IN_A_DOUBLE // bounds.peak
 
 

@@ -58,6 +58,7 @@ class Canvas:
         """Write a live formula with its value, or an empty locked cell where there is none."""
         number = self.layout.columns[column]
         if formula is None:
+            # a value without a formula would stay as it is when an answer changes
             self.page.write_blank(row - 1, number - 1, None, style)
         else:
             self.page.write_formula(row - 1, number - 1, f"={formula}", style, value)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.algebra.formulas import CannotBeAFormulaError
 from scoring.io.raw import STATE
 from scoring.io.xlsx.answered import Answered
 from scoring.io.xlsx.layout import POINTS, answered_in_its_own_row
 from scoring.io.xlsx.words import STATE_WORDS
+from scoring.plan import settle
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ class Live(Answered):
         Where totals are combined, an indicator that the panel scores has points of its own only
         if its state settles them.
         """
+        try:
+            return self._indicator(leaf)
+        except CannotBeAFormulaError:
+            return None
+
+    def _indicator(self, leaf: Leaf) -> str | None:
         row = self.head[leaf.node.id]
         missing = self._settled(leaf, "missing")
         if not leaf.rule.by_panel:
@@ -49,27 +57,29 @@ class Live(Answered):
         """Return the points a state earns by the policy of the set, blank where it is refused."""
         return self._by_policy(leaf, getattr(leaf.node.policies, state))
 
-    def _by_policy(self, leaf: Leaf, policy: str) -> str:
+    def _by_policy(self, leaf: Leaf, policy: object) -> str:
         full = f"{leaf.best}/{self.plan.tick}"
-        return {"full": full, "zero": "0"}.get(policy, UNKNOWN)
+        return {"full": full, "zero": "0", "skip": "0"}.get(str(policy), UNKNOWN)
 
     def _once(self, leaf: Leaf, missing: str) -> str:
         numbers = [self.number(leaf, asked, ONCE) for asked in leaf.rule.inputs]
         rule, ops = leaf.rule, self.ops
-        data = rule.denominator(ops, numbers) if rule.divides_by_data else None
-        ticks = self.plan.settle(ops, leaf, rule.numerator(ops, numbers), rule.divisor, data)
-        core = f"{ticks}/{self.plan.tick}"
-        if rule.nonzero is not None:
-            policy = getattr(leaf.node.rule, "zero_divisor", "refuse")
-            core = f"IF({numbers[rule.nonzero]}=0,{self._by_policy(leaf, policy)},{core})"
         limit = self.exact_up_to(leaf)
+        data = rule.denominator(ops, numbers) if rule.divides_by_data else None
+        ticks = settle(ops, leaf, rule.numerator(ops, numbers), rule.divisor, data)
+        core = f"{ticks}/{self.plan.tick}"
+        if rule.guarded:
+            settled = UNKNOWN
+            if rule.zero != "refuse":
+                settled = f"{rule.when_zero(ops, numbers, leaf.best)}/{self.plan.tick}"
+            core = f"IF({rule.guard(ops, numbers)}=0,{settled},{core})"
         if limit is not None:
             core = f"IF(MAX({','.join(numbers)})>{limit},{UNKNOWN},{core})"
         answered = self.how_many_answered(leaf, ONCE)
         partly = f"IF({answered}<{len(rule.inputs)},{UNKNOWN},{core})"
         return f"IF({answered}=0,{missing},{partly})"
 
-    def answered_points(self, leaf: Leaf, column: str) -> str:
+    def answered_points(self, leaf: Leaf, column: str) -> str | None:
         """Return what one reviewer's answers come to, in points, before rounding."""
         numbers = [self.number(leaf, asked, column) for asked in leaf.rule.inputs]
         points = self.ops.exact_quotient(
@@ -77,7 +87,7 @@ class Live(Answered):
             leaf.rule.divisor * self.plan.tick,
         )
         answered = self.how_many_answered(leaf, column)
-        return f"IF({answered}<{len(leaf.rule.inputs)},{UNKNOWN},{points})"
+        return _short(f"IF({answered}<{len(leaf.rule.inputs)},{UNKNOWN},{points})")
 
     def _panel_range(self, row: int) -> str:
         return f"{self.ref(row, self.members[0])}:{self.ref(row, self.members[-1])}"
@@ -109,13 +119,13 @@ class Live(Answered):
             total = f"(SUM({cells})-IF({large},{'+'.join([*low, *high])},0))"
             count = f"(COUNT({cells})-IF({large},{len(low) + len(high)},0))"
         number = f"ROUND({total}*{scale},0)"
-        if leaf is None or not leaf.unit:
+        if leaf is None or not (leaf.unit or leaf.panel_unit):
             return f"{number}/({divisor}*{count})"
-        return self.plan.settle(self.ops, leaf, number, divisor, count)
+        return settle(self.ops, leaf, number, divisor, count)
 
     def reviewer_subtotal(self, row: Row, column: str) -> str | None:
         """Return what one reviewer gives a group, where totals are combined."""
-        if not self.by_totals:
+        if not self.by_totals or not self.adds_up:
             return None
         leaves = [leaf for leaf in self.plan.leaves if self._is_below(leaf.node, row.node)]
         counts = []
@@ -143,20 +153,24 @@ class Live(Answered):
                 return f"N({points})"
             scale = leaf.rule.divisor * self.plan.tick
             number = f"ROUND({self.ref(self.head[node.id], column)}*{scale},0)"
-            ticks = self.plan.settle(self.ops, leaf, number, leaf.rule.divisor, None)
+            ticks = settle(self.ops, leaf, number, leaf.rule.divisor, None)
             return f"IF(ISNUMBER({points}),{points},{ticks}/{self.plan.tick})"
         nodes = self.plan.indicator_set.nodes
         parts = []
-        for child in (nodes[child] for child in node.children):
-            factor = child.factor
-            value = self._value(child, column)
+        for child, factor in zip(node.children, node.shares, strict=True):
+            value = self._value(nodes[child], column)
             if factor != 1:
                 value = f"{factor.numerator}*{value}/{factor.denominator}"
             parts.append(value)
         return f"({'+'.join(parts)})"
 
     def subtotal(self, row: Row) -> str | None:
-        """Return the points of a first-level group, or of the whole."""
+        """Return the points of a first-level group, or of the whole.
+
+        Where points are shared out again, or groups are no sums, they stand where it is scored.
+        """
+        if not self.adds_up:
+            return None
         if self.by_totals:
             if row.kind == "subtotal":
                 return None
@@ -179,11 +193,11 @@ class Live(Answered):
                 return f"SUM({self.ref(first, POINTS)}:{self.ref(last, POINTS)})"
             return self._value(node, POINTS)
         parts = []
-        for child in (nodes[child] for child in node.children):
-            in_sums = self.sums.get(child.id)
-            value = f"N({self.ref(in_sums, POINTS)})" if in_sums else self._sum(child)
-            if child.factor != 1:
-                value = f"{child.factor.numerator}*{value}/{child.factor.denominator}"
+        for child, factor in zip(node.children, node.shares, strict=True):
+            in_sums = self.sums.get(child)
+            value = f"N({self.ref(in_sums, POINTS)})" if in_sums else self._sum(nodes[child])
+            if factor != 1:
+                value = f"{factor.numerator}*{value}/{factor.denominator}"
             parts.append(value)
         return f"({'+'.join(parts)})"
 
@@ -193,10 +207,13 @@ class Live(Answered):
             return f"ROUND({value},8)"
         tick = self.plan.tick
         whole = f"ROUND({value}*{tick},0)*{10**places}"
-        return f"{self.ops.rounded_quotient(whole, str(tick))}/{10**places}"
+        mode = self.plan.indicator_set.rounding.mode
+        return f"{self.ops.rounded_quotient(whole, str(tick), mode)}/{10**places}"
 
-    def grade(self, row: Row) -> str:
+    def grade(self, row: Row) -> str | None:
         """Return the grade, blank until every indicator has points."""
+        if not self.adds_up:
+            return None
         total = self.ref(row.number, POINTS)
         grades = self.plan.indicator_set.grades
         text = f'"{grades[-1].label.of(self.language)}"'

@@ -236,7 +236,7 @@ def _computed(indicator_set: IndicatorSet, sheet: ScoreSheet, language: str) -> 
         return {}
     known: dict[str, Any] = {one.node.id: float(one.points) for one in result}
     known[TOTAL] = float(result.published_total)
-    known[GRADE] = result.grade.label.of(language)
+    known[GRADE] = result.outcome.of(language)
     return known
 
 

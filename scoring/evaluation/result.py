@@ -1,27 +1,25 @@
-"""One set and one sheet to an evaluation: the total, the grade, the points of every node."""
+"""The result of one evaluation: plain data, to be reported, explained or replayed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
 from scoring.notebook import ShownInNotebooks
-from scoring.panel import even_shares
-from scoring.plan import limits_of, publish
+from scoring.plan import limits_of
 from scoring.rules.grades import bounds_reached
-from scoring.settle import CheckedSheet, check_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scoring.model import Grade, IndicatorSet, Node
-    from scoring.plan import Leaf
-    from scoring.settle import Settled
+    from scoring.schema.fields import Label
+    from scoring.schema.outcome import Adjustment, Veto
+    from scoring.settle import CheckedSheet
     from scoring.sheet import ScoreSheet
 
 
@@ -75,6 +73,36 @@ class Distance:
     reached: bool
 
 
+class Applied(NamedTuple):
+    """A cap, gate or veto that changed something.
+
+    Attributes:
+        kind: ``cap``, ``gate`` or ``veto``.
+        rule: what is written of it.
+        node: the node whose points a cap limits, else ``None``.
+        before: what the node had before the cap, in points of its own scale, else ``None``.
+        after: what it has after it.
+    """
+
+    kind: str
+    rule: Adjustment
+    node: Node | None = None
+    before: Fraction | None = None
+    after: Fraction | None = None
+
+
+class Unlimited(NamedTuple):
+    """What would have come out without caps, gates and vetoes.
+
+    Attributes:
+        total: the published total.
+        grade: its grade.
+    """
+
+    total: Fraction
+    grade: Grade
+
+
 @dataclass(frozen=True, eq=False)
 class Evaluation(ShownInNotebooks):
     """The result of one evaluation: plain data, to be reported, explained or replayed.
@@ -85,8 +113,18 @@ class Evaluation(ShownInNotebooks):
         ticks: the exact points of every node, in the order of the set's nodes.
         tick: how many ticks make one point.
         published: the total as the set publishes it, and how many of its units make a point.
-        grade: the grade of the total.
+        grade: the grade in the end, after gates and vetoes.
         nodes: what every node earned, by id.
+        band: the grade of the total itself.
+        out: how nodes are left out (see :data:`scoring.model.SIBLINGS`), by id; those that are
+            not there count.
+        away: the ticks of nodes whose points are shared out over the whole tree, by id.
+        applied: the caps, gates and vetoes that changed something, in their order.
+        vetoed: the veto that decides, if any.
+        scored: the published total before a veto replaced it, in the same unit.
+        worth: the coefficient in units of its last decimal, where the set has one.
+        without: what would have come out without caps, gates and vetoes; ``None`` where none
+            changed anything.
     """
 
     indicator_set: IndicatorSet
@@ -96,6 +134,29 @@ class Evaluation(ShownInNotebooks):
     published: tuple[int, int]
     grade: Grade
     nodes: Mapping[str, NodeResult]
+    band: Grade
+    out: Mapping[str, int]
+    away: Mapping[str, int]
+    applied: tuple[Applied, ...]
+    vetoed: Veto | None
+    scored: int
+    worth: int | None
+    without: Unlimited | None
+
+    @property
+    def outcome(self) -> Label:
+        """The words of the outcome: those of a veto that has its own, else of the grade."""
+        if self.vetoed is not None and self.vetoed.outcome is not None:
+            return self.vetoed.outcome
+        return self.grade.label
+
+    @property
+    def coefficient(self) -> Decimal | None:
+        """What the total is worth elsewhere, ``None`` where the set does not say."""
+        written = self.indicator_set.coefficient
+        if written is None or self.worth is None:
+            return None
+        return exact.decimal(self.worth, written.places)
 
     @property
     def sheet(self) -> ScoreSheet:
@@ -133,14 +194,18 @@ class Evaluation(ShownInNotebooks):
         """Whether a shown total has the grade of the exact one and no full points too many."""
         full, grades = self.indicator_set.root.full, self.indicator_set.grades
         limits = limits_of(grades[:-1], shown.denominator)
-        same = grade_at(grades, shown.numerator, limits) is self.grade
+        replaced = self.published[0] != self.scored
+        same = replaced or grade_at(grades, shown.numerator, limits) is self.band
         return same and not value < full <= shown
 
     @property
     def grade_above(self) -> Distance | None:
-        """The next better grade and how many points it takes, ``None`` at the top."""
-        place = self.indicator_set.grades.index(self.grade)
-        if place == 0:
+        """The next better grade and how many points it takes.
+
+        ``None`` at the top, and where a gate or a veto decides and points alone change nothing.
+        """
+        place = self.indicator_set.grades.index(self.band)
+        if place == 0 or self._decided_otherwise:
             return None
         better = self.indicator_set.grades[place - 1]
         bound, included = self._bound(better)
@@ -148,25 +213,39 @@ class Evaluation(ShownInNotebooks):
 
     @property
     def grade_below(self) -> Distance | None:
-        """The next worse grade and how many points may be lost first, ``None`` at the bottom."""
-        place = self.indicator_set.grades.index(self.grade)
-        if place + 1 == len(self.indicator_set.grades):
+        """The next worse grade and how many points may be lost first.
+
+        ``None`` at the bottom, and where a gate or a veto decides.
+        """
+        place = self.indicator_set.grades.index(self.band)
+        if place + 1 == len(self.indicator_set.grades) or self._decided_otherwise:
             return None
         worse = self.indicator_set.grades[place + 1]
-        bound, included = self._bound(self.grade)
+        bound, included = self._bound(self.band)
         return Distance(worse, self.exact_total - bound, not included)
+
+    @property
+    def _decided_otherwise(self) -> bool:
+        return any(one.kind != "cap" for one in self.applied)
 
     def _bound(self, grade: Grade) -> tuple[Fraction, bool]:
         """Return the exact total from which on a grade is given, and whether it is given there.
 
-        Where totals are finer than the decimals they are published in, a total half a unit
-        below the bound is rounded up to it.
+        Where totals are finer than the decimals they are published in, a total below the bound
+        may be rounded up to it.
         """
-        places = self.indicator_set.rounding.total
+        rounding = self.indicator_set.rounding
+        places = rounding.total
         if places is None or 10**places % self.tick == 0:
             return grade.lower, grade.included
         (limit,) = limits_of([grade], 10**places)
-        return Fraction(2 * limit - 1, 2 * 10**places), True
+        if rounding.mode == "down":
+            return Fraction(limit, 10**places), True
+        if rounding.mode == "up":
+            return Fraction(limit - 1, 10**places), False
+        # a half that is rounded to the even number reaches an even limit only
+        reached = rounding.mode == "half_up" or limit % 2 == 0
+        return Fraction(2 * limit - 1, 2 * 10**places), reached
 
     def __getitem__(self, node_id: str) -> NodeResult:
         """Return what a node earned."""
@@ -181,95 +260,7 @@ class Evaluation(ShownInNotebooks):
         return f"<Evaluation {self.total} {self.grade.label.zh} by {name.id} {name.version}>"
 
 
-def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> Evaluation:
-    """Score *sheet* with *indicator_set*.
-
-    Args:
-        indicator_set: the rules of the evaluation.
-        sheet: what was filled in; a :class:`~scoring.settle.CheckedSheet` is not checked again.
-
-    Returns:
-        The total, the grade and the points of every node, all exact.
-
-    Raises:
-        ScoringError: if the sheet has problems; all of them are named.
-        ValueError: if a checked sheet was checked against another set.
-    """
-    checked = sheet if isinstance(sheet, CheckedSheet) else check_sheet(indicator_set, sheet)
-    plan = checked.plan
-    if plan.indicator_set is not indicator_set:
-        raise ValueError("the sheet was checked against another indicator set")
-    if indicator_set.panel.stage == "total":
-        values, tick = _by_totals(checked)
-    else:
-        values, tick = _by_indicator(checked), plan.tick
-    published = publish(plan, values[0], tick)
-    scale = published[1]
-    grades = indicator_set.grades[:-1]
-    limits = plan.limits if scale == plan.grade_scale else limits_of(grades, scale)
-    grade = grade_at(indicator_set.grades, published[0], limits)
-    # tuple.__new__ makes the tuples without a Python call for each of them
-    made = map(tuple.__new__, repeat(NodeResult), zip(plan.nodes, values, repeat(tick)))
-    nodes = dict(zip(plan.slots, made, strict=True))
-    return Evaluation(indicator_set, checked, tuple(values), tick, published, grade, nodes)
-
-
 def grade_at(grades: Sequence[Grade], total: int, limits: Sequence[int]) -> Grade:
     """Return the grade of a total, the lower bounds being in the same unit."""
-    return grades[len(limits) - bounds_reached(INTEGERS, total, limits)]
-
-
-def _by_indicator(checked: CheckedSheet) -> list[int]:
-    plan, ops = checked.plan, INTEGERS
-    values = [0] * len(plan.nodes)
-    for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        values[leaf.slot] = indicator_ticks(checked, leaf, given)
-    plan.roll_up(ops, values)
-    return values
-
-
-def indicator_ticks(checked: CheckedSheet, leaf: Leaf, given: Settled) -> int:
-    """Return the points of an indicator in ticks, the panel combined and rounding done."""
-    rows, members, fixed, _ = given
-    if fixed is not None:
-        return fixed
-    plan, rule, ops = checked.plan, leaf.rule, INTEGERS
-    if not rule.by_panel:
-        data = rule.denominator(ops, rows[0]) if rule.divides_by_data else None
-        return plan.settle(ops, leaf, rule.numerator(ops, rows[0]), rule.divisor, data)
-    scores = rule.numerators(ops, rows)
-    weights = [checked.weights[member] for member in members] if plan.weighted else ()
-    number, count = plan.combine(ops, scores, weights)
-    return plan.settle(ops, leaf, number, rule.divisor * count, None)
-
-
-def reviewer_ticks(checked: CheckedSheet, member: int) -> list[int]:
-    """Return the points of every node as a single reviewer sees them, in ticks.
-
-    What is answered once is the same for all; the reviewer has answered everything else.
-    """
-    plan, ops = checked.plan, INTEGERS
-    values = [0] * len(plan.nodes)
-    for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        if leaf.rule.by_panel and given.fixed is None:
-            row = given.rows[given.members.index(member)]
-            number = leaf.rule.numerator(ops, row)
-            values[leaf.slot] = plan.settle(ops, leaf, number, leaf.rule.divisor, None)
-        else:
-            values[leaf.slot] = indicator_ticks(checked, leaf, given)
-    plan.roll_up(ops, values)
-    return values
-
-
-def _by_totals(checked: CheckedSheet) -> tuple[list[int], int]:
-    """Combine the totals of the reviewers; every node is the mean over those who count."""
-    plan = checked.plan
-    sheets = [reviewer_ticks(checked, member) for member in range(len(checked.sheet.reviewers))]
-    if not sheets:
-        return _by_indicator(checked), plan.tick
-    counted = even_shares(plan.indicator_set.panel, [sheet[0] for sheet in sheets], checked.weights)
-    values = [
-        sum(share * sheet[slot] for share, sheet in zip(counted, sheets, strict=True))
-        for slot in range(len(plan.nodes))
-    ]
-    return values, plan.tick * sum(counted)
+    reached: int = bounds_reached(INTEGERS, total, limits)
+    return grades[len(limits) - reached]

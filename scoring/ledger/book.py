@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.ledger.attribution import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
+    from scoring.schema.fields import Label
 
 _new = tuple.__new__
 
@@ -46,19 +50,36 @@ class Contribution(NamedTuple):
         return Fraction(self.could - self.gave, self.scale)
 
 
+class Limited(NamedTuple):
+    """What a cap, a floor or a veto took from the total (or added to it).
+
+    Attributes:
+        label: what it is called: the cap or veto, or the group that has a cap or floor.
+        node: the node it limits; the root for a veto.
+        points: in points of the total, negative where it took some.
+    """
+
+    label: Label
+    node: Node
+    points: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The contributions of all indicators, and what rounding the total added.
+    """The contributions of all indicators, what limits took, and what rounding added.
 
-    ``sum(c.points for c in ledger.contributions) + ledger.rounding == ledger.total``, exactly.
+    The points of the contributions, those of the limits and the rounding add up to the total,
+    exactly.
 
     Attributes:
         contributions: in reading order.
         evaluation: what they were computed from.
+        limits: what caps, floors and vetoes took from the total or added to it, in their order.
     """
 
     contributions: tuple[Contribution, ...]
     evaluation: Evaluation
+    limits: tuple[Limited, ...] = ()
 
     def __iter__(self) -> Iterator[Contribution]:
         """Go through the contributions, in reading order."""
@@ -70,8 +91,11 @@ class Ledger:
 
     @property
     def rounding(self) -> Fraction:
-        """Published total less the exact one; 0 where the total is not rounded."""
-        return self.evaluation.published_total - self.evaluation.exact_total
+        """What the total has beyond all parts: 0 where nothing above the indicators is rounded."""
+        if self.evaluation.checked.plan.plain:
+            return self.evaluation.published_total - self.evaluation.exact_total
+        parts = sum((part.points for part in self.contributions), Fraction(0))
+        return self.total - parts - sum((one.points for one in self.limits), Fraction(0))
 
     @property
     def total(self) -> Fraction:
@@ -98,11 +122,13 @@ class Ledger:
 def contributions(evaluation: Evaluation) -> Ledger:
     """Return how much every indicator gave to the total and how much it cost.
 
-    Below the total, every group is a sum or a weighted mean and nothing is rounded, so what an
-    indicator gives is its points times the product of the factors above it
-    (:attr:`scoring.model.Node.reach`).
+    Where every group is a sum or a weighted mean and everything counts, what an indicator gives is
+    its points times the product of the factors above it (:attr:`scoring.model.Node.reach`);
+    elsewhere see :mod:`scoring.ledger.attribution`.
     """
     plan, ticks = evaluation.checked.plan, evaluation.ticks
+    if not plan.plain:
+        return _attributed(evaluation)
     scale = evaluation.tick * plan.reach_scale
     times = evaluation.tick // plan.tick
     parts = tuple(
@@ -111,4 +137,38 @@ def contributions(evaluation: Evaluation) -> Ledger:
             for leaf, reach, full in zip(plan.leaves, plan.reaches, plan.full_reaches, strict=True)
         ]
     )
-    return Ledger(parts, evaluation)
+    return Ledger(parts, evaluation, _vetoed(evaluation))
+
+
+def _attributed(evaluation: Evaluation) -> Ledger:
+    """Return the ledger of a set whose groups share out, choose or limit points."""
+    found, used = attribute(evaluation), evaluation.indicator_set
+    parts = []
+    for node in used.indicators:
+        if node.role == "flag":
+            continue
+        share, result = found.shares[node.id], evaluation.nodes[node.id]
+        gave = share.gave * result.points
+        counts = node.role == "counts" and not evaluation.out.get(node.id)
+        could = gave + share.lost * result.lost if counts else Fraction(0)
+        scale = math.lcm(gave.denominator, could.denominator)
+        parts.append(Contribution(node, (gave * scale).numerator, (could * scale).numerator, scale))
+    caps = {
+        (one.node or used.root).id: one.rule.label
+        for one in evaluation.applied
+        if one.kind == "cap"
+    }
+    limits = [
+        Limited(caps.get(node_id, used.nodes[node_id].label), used.nodes[node_id], points)
+        for node_id, points in found.limited.items()
+    ]
+    return Ledger(tuple(parts), evaluation, (*limits, *_vetoed(evaluation)))
+
+
+def _vetoed(evaluation: Evaluation) -> tuple[Limited, ...]:
+    """Return what a veto that replaces the total took from it."""
+    veto, root = evaluation.vetoed, evaluation.indicator_set.root
+    if veto is None or veto.total is None:
+        return ()
+    scored = Fraction(evaluation.scored, evaluation.published[1])
+    return (Limited(veto.label, root, evaluation.published_total - scored),)

@@ -1,87 +1,32 @@
-"""A sheet held against its set: every answer checked, every missing one settled.
-
-What comes out holds whole numbers only, so no rule ever meets a blank or a decimal.
-"""
+"""The answers of one sheet, one by one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scoring import exact
-from scoring.answers import check_band, exact_decimal, whole_number
-from scoring.errors import Problems, closest
-from scoring.plan import LARGEST_WEIGHT, plan_of
+from scoring.algebra.ops import INTEGERS
+from scoring.errors import closest
+from scoring.plan import LARGEST_WEIGHT
+from scoring.resolve.leaving import code
 from scoring.rules.judged import BandRule
+from scoring.settle.answers import check_band, exact_decimal, whole_number
+from scoring.settle.values import Settled
 from scoring.sheet import ONCE, STATE_NAMES, STATES, check_reviewer_ids
 
 if TYPE_CHECKING:
-    from scoring.model import IndicatorSet, Policies
+    from scoring.errors import Problems
+    from scoring.model import Policies
     from scoring.plan import Leaf, Plan
     from scoring.sheet import Answer, Entry, ScoreSheet, State
 
 HUNDREDTHS = 2
 
 
-class Settled(NamedTuple):
-    """What the engine is given for one indicator.
+class Checker:
+    """Checks one sheet; every problem is noted, none stops the check."""
 
-    Attributes:
-        rows: the inputs, one row for each reviewer who answered, or a single row.
-        members: which reviewers these rows belong to, by their place on the sheet.
-        fixed: points in ticks where a policy decided, ``None`` where the rule decides.
-        state: the state the entry was in.
-    """
-
-    rows: tuple[tuple[int, ...], ...]
-    members: tuple[int, ...]
-    fixed: int | None
-    state: State
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CheckedSheet:
-    """A sheet that is known to fit its set; made by :func:`check_sheet`.
-
-    Attributes:
-        sheet: the sheet as it was filled in.
-        plan: the plan of the set.
-        leaves: what each indicator is given, in the order of ``plan.leaves``.
-        weights: the weights of the reviewers, in hundredths.
-    """
-
-    sheet: ScoreSheet
-    plan: Plan
-    leaves: tuple[Settled, ...]
-    weights: tuple[int, ...]
-
-
-def check_sheet(
-    indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Problems | None = None
-) -> CheckedSheet:
-    """Hold *sheet* against *indicator_set*.
-
-    Args:
-        indicator_set: the set the sheet was filled in for.
-        sheet: what was filled in.
-        problems: what reading the file has found already; raised with what is found here.
-
-    Raises:
-        ScoringError: with every problem of the sheet, each with its place.
-    """
-    problems = Problems() if problems is None else problems
-    plan = plan_of(indicator_set)
-    check = _Checker(plan, sheet, problems)
-    check.whole_sheet()
-    leaves = tuple(check.leaf(leaf) for leaf in plan.leaves)
-    if not len(problems) and not any(leaf.state == "scored" for leaf in leaves):
-        problems.add("sheet.nothing-scored", sheet.source)
-    problems.raise_if_any()
-    return CheckedSheet(sheet, plan, leaves, check.weights())
-
-
-class _Checker:
     def __init__(self, plan: Plan, sheet: ScoreSheet, problems: Problems) -> None:
         self.plan, self.sheet, self.problems = plan, sheet, problems
         self.set = plan.indicator_set
@@ -194,7 +139,7 @@ class _Checker:
                 or_en=other[1],
             )
             return Settled((), (), 0, state)
-        return Settled((), (), leaf.best if policy == "full" else 0, state)
+        return Settled((), (), leaf.best if policy == "full" else 0, state, code(policy))
 
     def _by_rule(self, leaf: Leaf, entry: Entry, *, unreadable: bool) -> Settled:
         rows, members = [], []
@@ -210,9 +155,8 @@ class _Checker:
         answered = sum(any(name in given for given in entry.answers.values()) for name in names)
         if leaf.rule.by_panel and not unreadable:
             self._check_turnout(leaf, answered, len(names))
-        nonzero = leaf.rule.nonzero
-        if nonzero is not None and rows and rows[0][nonzero] == 0:
-            return self._zero_divisor(leaf, leaf.rule.inputs[nonzero].id)
+        if leaf.rule.guarded and rows and leaf.rule.guard(INTEGERS, rows[0]) == 0:
+            return self._zero_divisor(leaf, rows[0])
         return Settled(tuple(rows), tuple(members), None, "scored")
 
     def _check_turnout(self, leaf: Leaf, answered: int, asked: int) -> None:
@@ -227,13 +171,14 @@ class _Checker:
                 "sheet.too-few-answers", place, answered, id=leaf.node.id, least=self.panel.at_least
             )
 
-    def _zero_divisor(self, leaf: Leaf, answer: str) -> Settled:
-        rule = leaf.node.rule
-        policy = getattr(rule, "zero_divisor", "refuse")
-        if policy == "refuse":
-            place = self.sheet.place(leaf.node.id, answer, ONCE)
+    def _zero_divisor(self, leaf: Leaf, row: tuple[int, ...]) -> Settled:
+        rule = leaf.rule
+        if rule.zero == "refuse":
+            zero = (place for place in rule.nonzero if row[place] == 0)
+            asked = rule.inputs[next(zero, 0)].id
+            place = self.sheet.place(leaf.node.id, asked, ONCE)
             self.problems.add("sheet.zero-divisor", place, "0", id=leaf.node.id)
-        return Settled((), (), leaf.best if policy == "full" else 0, "scored")
+        return Settled((), (), rule.when_zero(INTEGERS, row, leaf.best), "scored")
 
     def _row(self, leaf: Leaf, name: str, given: list[Answer | None]) -> tuple[int, ...] | None:
         """Return the inputs of one reviewer as whole numbers, or note what is wrong."""
@@ -261,7 +206,23 @@ class _Checker:
         if isinstance(leaf.rule, BandRule):
             place = self.sheet.place(node, "score", name)
             check_band(leaf.rule, leaf.node, row, self.plan.tick, place, self.problems)
+        else:
+            self._contradictions(leaf, name, row)
         return tuple(row)
+
+    def _contradictions(self, leaf: Leaf, name: str, row: list[int]) -> None:
+        """Note answers of one row that contradict each other or need a reason."""
+        node, rule = leaf.node, leaf.rule
+        place = self.sheet.place(node.id, rule.inputs[0].id, name)
+        said = {"id": node.id, "zh": node.label.zh, "en": node.label.en}
+        given = self.sheet.entry(node.id).answers
+        value = ", ".join(str(given[asked.id][name]) for asked in rule.inputs)
+        codes = [code_ for code_, holds in rule.objections(INTEGERS, row) if holds]
+        needed = hasattr(rule, "needs_reason") and rule.needs_reason(INTEGERS, row)
+        if needed and not self.sheet.entry(node.id).reason.strip():
+            codes.append("sheet.over-needs-reason")
+        for code_ in dict.fromkeys(codes):
+            self.problems.add(code_, place, value, **said)
 
 
 def _other_ways(policies: Policies) -> tuple[str, str]:

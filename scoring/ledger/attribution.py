@@ -1,0 +1,226 @@
+"""How the points of the total are traced back to the indicators, from the root down.
+
+A node has two multipliers: one turns its points into points of the total, one its losses.  Below
+a sum, a weighted mean or a pool they are those of the node times the weight of the child, and what
+was shared out again makes the weights of the others larger.  A group that takes the weakest, the
+best, one of several or drops some hands everything to the children it took.  Any other group
+(a geometric mean, a product, a table …) has no exact parts, so its points are split in proportion
+to what its children would give in a weighted mean, and its losses likewise.  What is added up
+this way is always the total.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+from scoring.model import GIVE
+from scoring.resolve.groups import LINEAR
+from scoring.schema.indicator_set import GiveTo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scoring.evaluation import Evaluation
+    from scoring.model import Node
+
+ONE, NOTHING = Fraction(1), Fraction(0)
+
+
+@dataclass(slots=True)
+class Share:
+    """How a node reaches the total.
+
+    Attributes:
+        gave: what one of its points gave to the total.
+        lost: what one point it lost cost.
+        growth: by how much its full points grew because something else was left out.
+    """
+
+    gave: Fraction = NOTHING
+    lost: Fraction = NOTHING
+    growth: Fraction = ONE
+
+
+@dataclass(slots=True)
+class Attribution:
+    """What every node gave and cost.
+
+    Attributes:
+        shares: by node id.
+        limited: what caps and floors of nodes took or added, in points of the total, by node id.
+    """
+
+    shares: dict[str, Share]
+    limited: dict[str, Fraction] = field(default_factory=dict)
+
+
+def attribute(evaluation: Evaluation) -> Attribution:
+    """Trace the total of an evaluation back to its nodes."""
+    used = evaluation.indicator_set
+    order = _parents_first(evaluation)
+    found = Attribution({node_id: Share() for node_id in order})
+    root = found.shares[used.root.id]
+    root.gave = root.lost = ONE
+    for node_id in order:
+        node = used.nodes[node_id]
+        _note_cap(evaluation, node, found)
+        if node.children:
+            _Group(evaluation, node, found).hand_down()
+    return found
+
+
+def _parents_first(evaluation: Evaluation) -> Sequence[str]:
+    nodes = evaluation.indicator_set.nodes
+    if not any(node.also_under for node in nodes.values()):
+        return list(nodes)
+    above = {node.id: {p for p in (node.parent, *node.also_under) if p} for node in nodes.values()}
+    return list(TopologicalSorter(above).static_order())
+
+
+def _note_cap(evaluation: Evaluation, node: Node, found: Attribution) -> None:
+    for one in evaluation.applied:
+        if one.kind == "cap" and one.node is node and one.before is not None:
+            cut = (one.after or NOTHING) - one.before
+            _add(found, node.id, cut * found.shares[node.id].gave)
+
+
+def _add(found: Attribution, node_id: str, points: Fraction) -> None:
+    if points:
+        found.limited[node_id] = found.limited.get(node_id, NOTHING) + points
+
+
+class _Group:
+    """Hands what a group gave and lost down to its children."""
+
+    def __init__(self, evaluation: Evaluation, node: Node, found: Attribution) -> None:
+        self.evaluation, self.node, self.found = evaluation, node, found
+        self.share = found.shares[node.id]
+        nodes = evaluation.indicator_set.nodes
+        pairs = [(nodes[c], s) for c, s in zip(node.children, node.shares, strict=True) if s]
+        self.counting = [(one, s) for one, s in pairs if one.role == "counts"]
+        self.extra = [(one, s) for one, s in pairs if one.role != "counts"]
+        self.present = [(one, s) for one, s in self.counting if not evaluation.out.get(one.id)]
+
+    def hand_down(self) -> None:
+        """Give every child its multipliers."""
+        kind = str(self.node.combine)
+        if kind in LINEAR:
+            self._linear()
+        else:
+            self._by_rates(self._taken(kind))
+
+    def _points(self, node: Node) -> Fraction:
+        return self.evaluation.nodes[node.id].points
+
+    def _uncapped(self) -> Fraction:
+        """Return the points of the group before a conditional cap."""
+        for one in self.evaluation.applied:
+            if one.kind == "cap" and one.node is self.node and one.before is not None:
+                return one.before
+        return self._points(self.node)
+
+    def _away(self, node: Node) -> Fraction:
+        tick = self.evaluation.checked.plan.tick
+        return Fraction(self.evaluation.away.get(node.id, 0), tick)
+
+    def _received(self) -> dict[str, Fraction]:
+        """Return how much larger siblings are that received the points of others."""
+        received: dict[str, Fraction] = {}
+        for one, share in self.counting:
+            if self.evaluation.out.get(one.id) == GIVE:
+                receiver = next(p.give_to for p in one.policies if isinstance(p, GiveTo))
+                received[receiver] = received.get(receiver, NOTHING) + share * one.full
+        return received
+
+    def _linear(self) -> None:
+        received = self._received()
+        grown = {
+            one.id: 1 + received.get(one.id, NOTHING) / (share * one.full)
+            for one, share in self.counting
+        }
+        could = sum(
+            (grown[one.id] * share * (one.full - self._away(one)) for one, share in self.present),
+            NOTHING,
+        )
+        away = NOTHING
+        if self.node.parent is not None:
+            away = self._away(self.node)
+        attainable = self.node.full - away
+        stretch = attainable / could if could else ONE
+        earned = NOTHING
+        for one, share in self.present:
+            factor = share * grown[one.id] * stretch
+            self._give(one, factor, grown[one.id] * stretch)
+            earned += factor * self._points(one)
+        for one, share in self.extra:
+            factor = share if self.node.combine == "sum" else share * stretch
+            self._give(one, factor, ONE)
+            earned += factor * self._points(one)
+        group = self.node.group
+        limited = self._uncapped()
+        if group is not None and (group.cap is not None or group.floor is not None or self.extra):
+            floor = group.floor if group.floor is not None else (NOTHING if self.extra else None)
+            held = earned if group.cap is None else min(earned, group.cap)
+            held = held if floor is None else max(held, floor)
+            if held != earned:
+                _add(self.found, self.node.id, (limited - earned) * self.share.gave)
+
+    def _give(self, node: Node, factor: Fraction, growth: Fraction) -> None:
+        child = self.found.shares[node.id]
+        child.gave += factor * self.share.gave
+        child.lost += factor * self.share.lost
+        child.growth = growth * self.share.growth
+
+    def _taken(self, kind: str) -> list[Node]:
+        """Return the children whose points a group took, all that count where it took all."""
+        rates = {one.id: self._points(one) / one.full for one, _ in self.present}
+        if not rates or kind not in {"weakest", "best", "most_frequent", "drop"}:
+            return [one for one, _ in self.present]
+        result = self._uncapped() / self.node.full
+        if kind != "drop":
+            wanted = {"weakest": min, "best": max}.get(kind, lambda _: result)(rates.values())
+            same = [one for one, _ in self.present if rates[one.id] == wanted]
+            return same[:1] if kind in {"weakest", "best"} else same
+        group = self.node.group
+        low, high = (group.drop_lowest, group.drop_highest) if group else (0, 0)
+        return self._kept(rates, low, high)
+
+    def _kept(self, rates: dict[str, Fraction], low: int, high: int) -> list[Node]:
+        """Return what a ``drop`` keeps: the best (worst) way, the first of equals."""
+        from itertools import combinations  # noqa: PLC0415
+
+        present = [one for one, _ in self.present]
+        shares = {one.id: share for one, share in self.present}
+        count = max(len(present) - low - high, 1)
+        if low and high:
+            by_rate = sorted(present, key=lambda one: rates[one.id])
+            first = min(low, len(present) - 1)
+            return by_rate[first : first + count]
+
+        def ratio(kept: Iterable[Node]) -> Fraction:
+            pairs = [(shares[one.id], one) for one in kept]
+            top = sum((share * self._points(one) for share, one in pairs), NOTHING)
+            return top / sum((share * one.full for share, one in pairs), NOTHING)
+
+        ways = list(combinations(present, count))
+        return list(max(ways, key=ratio) if low else min(ways, key=ratio))
+
+    def _by_rates(self, taken: Sequence[Node]) -> None:
+        """Split what the group gave and lost by what the children would give in a mean."""
+        shares = {one.id: share for one, share in self.counting}
+        points, full = self._uncapped(), self.node.full
+        gave = {one.id: shares[one.id] * self._points(one) for one in taken}
+        lost = {one.id: shares[one.id] * (one.full - self._points(one)) for one in taken}
+        together, missing = sum(gave.values(), NOTHING), sum(lost.values(), NOTHING)
+        for one in taken:
+            up = points / together * shares[one.id] if together else NOTHING
+            down = (full - points) / missing * shares[one.id] if missing else NOTHING
+            child = self.found.shares[one.id]
+            child.gave += up * self.share.gave
+            child.lost += down * self.share.lost
+            child.growth = self.share.growth
+        if points and not together:
+            _add(self.found, self.node.id, points * self.share.gave)

@@ -1,0 +1,296 @@
+"""Groups that add weighted points: sums, weighted means, pools; what is left out shared out."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from scoring.model import GIVE, SIBLINGS, TREE
+from scoring.plan.values import Value, pick, rounded_to, together
+from scoring.resolve.leaving import code, receivers
+from scoring.rules import groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.algebra.ops import Ops
+    from scoring.model import IndicatorSet, Node, Policies
+
+V = TypeVar("V")
+B = TypeVar("B")
+
+
+class PlainStep(NamedTuple):
+    """A group whose children all count; *factors* ÷ *divisor* weigh them, ``None`` for a sum."""
+
+    slots: tuple[int, ...]
+    reads: tuple[int, ...]
+    factors: tuple[int, ...] | None
+    divisor: int
+
+    def points(self, ops: Ops[V, B], below: Sequence[V]) -> V:
+        """Return the points of the group from those of its children."""
+        if self.factors is None:
+            return groups.plain_sum(ops, below)
+        return groups.weighted_mean(ops, below, self.factors, self.divisor)
+
+    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
+        """See :class:`~scoring.plan.steps.Step`."""
+        return {self.slots[0]: Value(self.points(ops, [values[one].points for one in self.reads]))}
+
+
+class Left:
+    """What happens to a group when nothing under it counts: its own policy decides."""
+
+    def __init__(self, policies: Policies, ways: frozenset[int], full: int, *, root: bool) -> None:
+        policy = policies.not_applicable
+        self.points = full if policy == "full" else 0
+        self.code = 0 if root else code(policy)
+        self.away = full if self.code == TREE else 0
+        self.possible = bool(ways)
+
+    def value(
+        self, ops: Ops[V, B], empty: B | None, points: V, away: V | None, *, full: int
+    ) -> Value[V]:
+        """Return the value of the group, *empty* telling whether nothing under it counts."""
+        if empty is None:
+            return Value(points, None, away)
+        points = ops.choose(empty, ops.constant(self.points), points)
+        out = None
+        if self.code:
+            out = ops.choose(empty, ops.constant(self.code), ops.constant(0))
+        if away is not None or self.away:
+            rest = ops.constant(0) if away is None else away
+            away = ops.choose(empty, ops.constant(self.away), rest)
+        return Value(points, out, away)
+
+
+class Child(NamedTuple):
+    """One child of a linear group; *factor* ÷ divisor weighs it, *could* is its weighted full."""
+
+    slot: int
+    factor: int
+    could: int
+    ways: frozenset[int]
+    extra: bool
+    gives_to: int | None
+
+
+class Linear:
+    """A sum, weighted mean or pool in general; see the attributes.
+
+    With e the weighted points of the children, c what they could earn together, t what of it is
+    shared out over the whole tree and s what is shared out here, the group earns
+    e × (c − t) ÷ (c − t − s); the root shares out t as well and earns e × c ÷ (c − t − s).
+
+    Attributes:
+        children: those that count, then bonus and penalty items.
+        divisor: what the factors are divided by.
+        full: full points in ticks.
+        unit, mode: to how many ticks the group is rounded (0: not), and how.
+    """
+
+    def __init__(
+        self,
+        indicator_set: IndicatorSet,
+        node: Node,
+        slots: dict[str, int],
+        tick: int,
+        unit: int,
+        mode: str,
+    ) -> None:
+        nodes, ways = indicator_set.nodes, indicator_set.ways
+        self.divisor = math.lcm(*(share.denominator for share in node.shares))
+        self.full = (node.full * tick).numerator
+        self.unit, self.mode, self.root = unit, mode, node.parent is None
+        self.additive = node.combine == "sum"
+        kept = [c for c, s in zip(node.children, node.shares, strict=True) if s]
+        places = {child: place for place, child in enumerate(kept)}
+        self.children = tuple(
+            Child(
+                slots[child],
+                (share * self.divisor).numerator,
+                (share * self.divisor * nodes[child].full * tick).numerator,
+                ways[child].out,
+                nodes[child].role != "counts",
+                next((places[r] for r in receivers(nodes[child].policies)), None),
+            )
+            for child, share in zip(node.children, node.shares, strict=True)
+            if share
+        )
+        self.slots = (slots[node.id],)
+        self.reads = tuple(child.slot for child in self.children)
+        group = node.group
+        self.cap = None if group is None or group.cap is None else group.cap * tick
+        penalties = any(nodes[child].role == "penalty" for child in node.children)
+        floor = None if group is None else group.floor
+        self.floor = (floor or 0) * tick if floor is not None or penalties else None
+        self.receiving = sorted(
+            {c.gives_to for c in self.children if c.gives_to is not None and GIVE in c.ways}
+        )
+        counting = [child for child in self.children if not child.extra]
+        self.counts = sum(child.could for child in counting)
+        possible = frozenset({1} if all(child.ways for child in counting) else ())
+        self.left = Left(node.policies, possible, self.full, root=self.root)
+
+    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
+        """See :class:`~scoring.plan.steps.Step`."""
+        below = [values[child.slot] for child in self.children]
+        scale, grown = self._grown(ops, below)
+        earned = [
+            (scale * child.factor, value.points)
+            for child, value in zip(self.children, below, strict=True)
+            if not child.extra
+        ]
+        earned += [
+            (scale // self.children[r].could * self.children[r].factor, product)
+            for r, product in self._growth(ops, below, grown)
+        ]
+        extras = [
+            (scale * child.factor, value.points)
+            for child, value in zip(self.children, below, strict=True)
+            if child.extra
+        ]
+        if extras and not self.additive:
+            earned, extras = earned + extras, []
+        away = self._away(ops, below, scale, grown)
+        shared = self._shared(ops, below, scale, grown)
+        points, empty = self._points(ops, earned, scale, away, shared)
+        if extras:
+            points = ops.total([points, self._exact(ops, ops.weighted_sum(extras), scale)])
+        if self.cap is not None:
+            points = ops.least([points, ops.constant(int(self.cap))])
+        if self.floor is not None:
+            points = ops.greatest([points, ops.constant(int(self.floor))])
+        if away is not None:
+            away = None if self.root else ops.exact_quotient(away, scale * self.divisor)
+        return {self.slots[0]: self.left.value(ops, empty, points, away, full=self.full)}
+
+    def _grown(self, ops: Ops[V, B], below: Sequence[Value[V]]) -> tuple[int, dict[int, V]]:
+        """Return what named siblings receive, and the scale in which they can grow by it."""
+        grown = {}
+        for receiver in self.receiving:
+            received = [
+                pick(ops, value.out, {GIVE: child.could}, child.ways)
+                for child, value in zip(self.children, below, strict=True)
+                if child.gives_to == receiver
+            ]
+            amount = together(ops, received)
+            if amount is not None:
+                grown[receiver] = amount
+        return math.lcm(1, *(self.children[r].could for r in grown)), grown
+
+    def _growth(
+        self, ops: Ops[V, B], below: Sequence[Value[V]], grown: dict[int, V]
+    ) -> list[tuple[int, V]]:
+        return [(r, ops.product([below[r].points, amount])) for r, amount in grown.items()]
+
+    def _away(
+        self, ops: Ops[V, B], below: Sequence[Value[V]], scale: int, grown: dict[int, V]
+    ) -> V | None:
+        """Return what is shared out over the whole tree, in 1/(scale × divisor) ticks."""
+        parts = [
+            ops.weighted_sum([(scale * child.factor, value.away)])
+            for child, value in zip(self.children, below, strict=True)
+            if value.away is not None and not child.extra
+        ]
+        parts += self._received(ops, below, scale, grown, TREE)
+        return together(ops, parts)
+
+    def _shared(
+        self, ops: Ops[V, B], below: Sequence[Value[V]], scale: int, grown: dict[int, V]
+    ) -> V | None:
+        """Return what is shared out among the children, in 1/(scale × divisor) ticks."""
+        parts = [
+            pick(ops, value.out, {SIBLINGS: scale * child.could}, child.ways)
+            for child, value in zip(self.children, below, strict=True)
+            if not child.extra
+        ]
+        received = self._received(ops, below, scale, grown, SIBLINGS)
+        return together(ops, [*parts, *received])
+
+    def _received(
+        self,
+        ops: Ops[V, B],
+        below: Sequence[Value[V]],
+        scale: int,
+        grown: dict[int, V],
+        way: int,
+    ) -> list[V]:
+        """Return what receivers were given that are themselves left out in this way."""
+        parts = []
+        for receiver, amount in grown.items():
+            out, ways = below[receiver].out, self.children[receiver].ways
+            if out is None or way not in ways:
+                continue
+            passed = ops.weighted_sum([(scale, amount)])
+            nothing = ops.constant(0)
+            inside = ops.choose(ops.at_least(out, way), passed, nothing)
+            if max(ways) > way:
+                inside = ops.choose(ops.at_least(out, way + 1), nothing, inside)
+            parts.append(inside)
+        return parts
+
+    def _points(
+        self,
+        ops: Ops[V, B],
+        earned: list[tuple[int, V]],
+        scale: int,
+        away: V | None,
+        shared: V | None,
+    ) -> tuple[V, Any]:
+        number = ops.weighted_sum(earned)
+        if self.root:
+            shared, away = together(ops, [shared, away]), None
+        if shared is None and away is None:
+            return self._exact(ops, number, scale), None
+        everything = scale * self.counts
+        gone = together(ops, [shared, away])
+        terms = [] if gone is None else [(-1, gone)]
+        counting = ops.weighted_sum([(1, ops.constant(everything)), *terms])
+        empty = None
+        if self.left.possible:
+            empty = ops.at_least(ops.weighted_sum([(-1, counting)]), 0)
+            counting = ops.greatest([counting, ops.constant(1)])
+        if shared is None:
+            return self._exact(ops, number, scale), empty
+        if away is None:
+            number, base = ops.weighted_sum([(self.full, number)]), 1
+        else:
+            kept = ops.weighted_sum([(1, ops.constant(everything)), (-1, away)])
+            number, base = ops.product([number, kept]), scale * self.divisor
+        by = ops.weighted_sum([(base, counting)]) if base != 1 else counting
+        points = rounded_to(ops, number, by, self.unit, self.mode)
+        if self.additive or self.cap is None:
+            points = ops.least([points, ops.constant(self.full)])
+        return points, empty
+
+    def _exact(self, ops: Ops[V, B], number: V, scale: int) -> V:
+        divisor = scale * self.divisor
+        if self.unit:
+            return rounded_to(ops, number, ops.constant(divisor), self.unit, self.mode)
+        return ops.exact_quotient(number, divisor)
+
+
+class Apportion:
+    """Cumulative rounding: each child is what the sum so far, rounded, rises with it."""
+
+    def __init__(
+        self, indicator_set: IndicatorSet, node: Node, slots: dict[str, int], unit: int
+    ) -> None:
+        counting = [c for c in node.children if indicator_set.nodes[c].role == "counts"]
+        self.slots = self.reads = tuple(slots[child] for child in counting)
+        self.unit = unit
+        self.mode = indicator_set.rounding.mode
+
+    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
+        """See :class:`~scoring.plan.steps.Step`."""
+        before, so_far, result = ops.constant(0), ops.constant(0), {}
+        one = ops.constant(1)
+        for slot in self.slots:
+            so_far = ops.total([so_far, values[slot].points])
+            here = rounded_to(ops, so_far, one, self.unit, self.mode)
+            points = ops.weighted_sum([(1, here), (-1, before)])
+            result[slot] = values[slot]._replace(points=points)
+            before = here
+        return result

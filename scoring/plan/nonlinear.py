@@ -1,0 +1,280 @@
+"""Groups that work on score rates, and rule tables."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from scoring.plan.linear import Left
+from scoring.plan.values import Value, rounded_to
+from scoring.resolve.tables import NOT_APPLICABLE, levels_of
+from scoring.rules import rates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.algebra.ops import Ops
+    from scoring.model import IndicatorSet, Node
+    from scoring.schema.indicator_set import Group, Indicator
+
+V = TypeVar("V")
+B = TypeVar("B")
+
+EXPONENTS = {"geometric_mean": 0, "harmonic_mean": -1}
+
+
+class Rates:
+    """A group whose points are its full points times a rate made of those of its children.
+
+    Attributes:
+        full: full points in ticks.
+        factors: what makes a number of 1/*top* of the points of each child.
+        top: what a rate of 1 is.
+        scale: how many units of the combined rate make one of *top*.
+    """
+
+    def __init__(
+        self,
+        indicator_set: IndicatorSet,
+        node: Node,
+        slots: dict[str, int],
+        tick: int,
+        unit: int,
+        mode: str,
+    ) -> None:
+        nodes, ways = indicator_set.nodes, indicator_set.ways
+        counting = [
+            (nodes[child], share)
+            for child, share in zip(node.children, node.shares, strict=True)
+            if nodes[child].role == "counts"
+        ]
+        fulls = [(child.full * tick).numerator for child, _ in counting]
+        self.full = (node.full * tick).numerator
+        self.unit, self.mode, self.node = unit, mode, node
+        # a mean of powers is rounded to units of its own, which must be whole numbers of 1/top
+        per_unit = self.full // math.gcd(self.full, unit) if unit else 1
+        self.top = math.lcm(*fulls, per_unit)
+        self.factors = tuple(self.top // one for one in fulls)
+        self.fulls = tuple(fulls)
+        weights = [share * child.full for child, share in counting]
+        scale = math.lcm(*(weight.denominator for weight in weights))
+        whole = [(weight * scale).numerator for weight in weights]
+        common = math.gcd(*whole)
+        self.weights = tuple(weight // common for weight in whole)
+        self.slots = (slots[node.id],)
+        self.reads = tuple(slots[child.id] for child, _ in counting)
+        all_may_go = frozenset({1} if all(ways[child.id].out for child, _ in counting) else ())
+        self.left = Left(node.policies, all_may_go, self.full, root=node.parent is None)
+        group = node.group
+        self.cap = None if group is None or group.cap is None else int(group.cap * tick)
+        self.floor = None if group is None or group.floor is None else int(group.floor * tick)
+        self.lowest, self.highest = (group.drop_lowest, group.drop_highest) if group else (0, 0)
+        self.exponent = EXPONENTS.get(str(node.combine), group.exponent if group else None)
+        self.alike = len(set(self.weights)) == 1
+        self.scale = {"median": 2}.get(str(node.combine), 1)
+        if node.combine == "drop" and self.alike:
+            fewest = max(len(counting) - self.lowest - self.highest, 1)
+            may_go = any(ways[child.id].out for child, _ in counting)
+            self.scale = math.lcm(*range(1 if may_go else fewest, len(counting) + 1))
+
+    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
+        """See :class:`~scoring.plan.steps.Step`."""
+        below = [values[slot] for slot in self.reads]
+        outs = [value.out for value in below]
+        found = [
+            ops.weighted_sum([(factor, value.points)])
+            for factor, value in zip(self.factors, below, strict=True)
+        ]
+        points = getattr(self, f"_{self.node.combine}")(ops, found, outs, below)
+        if self.cap is not None:
+            points = ops.least([points, ops.constant(self.cap)])
+        if self.floor is not None:
+            points = ops.greatest([points, ops.constant(self.floor)])
+        empty = None
+        if self.left.possible:
+            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
+            empty = ops.at_least(gone, len(below))
+        return {self.slots[0]: self.left.value(ops, empty, points, None, full=self.full)}
+
+    def _points(self, ops: Ops[V, B], rate: V) -> V:
+        """Return points from a rate in 1/(scale × top)."""
+        number = ops.weighted_sum([(self.full, rate)])
+        divisor = self.scale * self.top
+        if self.unit:
+            return rounded_to(ops, number, ops.constant(divisor), self.unit, self.mode)
+        return ops.exact_quotient(number, divisor)
+
+    def _weakest(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
+    ) -> V:
+        rate = rates.of_those_present(ops, found, outs, self.top, rates.weakest)
+        return self._points(ops, ops.least([rate, ops.constant(self.top)]))
+
+    def _best(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
+        # what is left out has no points and is never above what counts
+        return self._points(ops, ops.greatest(found))
+
+    def _median(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
+        return self._points(ops, rates.of_those_present(ops, found, outs, self.top, rates.median))
+
+    def _most_frequent(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
+    ) -> V:
+        combine = partial(rates.most_frequent, top=self.top)
+        return self._points(ops, rates.of_those_present(ops, found, outs, self.top, combine))
+
+    def _one_of(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
+        # all but one are left out and have no points
+        return self._points(ops, ops.least([ops.total(found), ops.constant(self.top)]))
+
+    def _means(self, ops: Ops[V, B], found: list[V], outs: list[V | None], exponent: int) -> V:
+        """Return a mean of powers, rounded once, to whole units."""
+        unit = self.top * (self.unit or 1) // self.full
+
+        def combine(ops: Ops[V, B], placed: Sequence[V]) -> V:
+            return ops.power_mean(placed, [1] * len(placed), exponent, unit)
+
+        if self.alike:
+            number = rates.of_those_present(ops, found, outs, self.top, combine)
+        else:
+            number = ops.power_mean(found, self.weights, exponent, unit)
+        return ops.weighted_sum([(self.unit or 1, number)])
+
+    def _geometric_mean(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
+    ) -> V:
+        return self._means(ops, found, outs, 0)
+
+    def _harmonic_mean(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
+    ) -> V:
+        return self._means(ops, found, outs, -1)
+
+    def _power_mean(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
+    ) -> V:
+        return self._means(ops, found, outs, self.exponent or 2)
+
+    def _product(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], below: list[Value[V]]
+    ) -> V:
+        # full points are reduced with each other first, so that the numbers stay small
+        factors, divisor = [], 1
+        for value, full in zip(below, self.fulls, strict=True):
+            points = value.points
+            if value.out is not None:
+                # a child that is left out takes nothing off the product
+                points = ops.choose(ops.at_least(value.out, 1), ops.constant(full), points)
+            factors.append(points)
+            divisor *= full
+        common = math.gcd(self.full, divisor)
+        number = ops.weighted_sum([(self.full // common, ops.product(factors))])
+        return rounded_to(ops, number, ops.constant(divisor // common), self.unit, self.mode)
+
+    def _drop(
+        self, ops: Ops[V, B], found: list[V], outs: list[V | None], below: list[Value[V]]
+    ) -> V:
+        if self.alike:
+            kept = rates.kept_mean(self.lowest, self.highest, self.scale)
+            return self._points(ops, rates.of_those_present(ops, found, outs, self.top, kept))
+        earned = [
+            ops.weighted_sum([(weight, rate)])
+            for weight, rate in zip(self.weights, found, strict=True)
+        ]
+        could = []
+        for weight, out in zip(self.weights, outs, strict=True):
+            whole, nothing = ops.constant(weight * self.top), ops.constant(0)
+            could.append(whole if out is None else ops.choose(ops.at_least(out, 1), nothing, whole))
+
+        def points(top: V, bottom: V) -> V:
+            number = ops.weighted_sum([(self.full, top)])
+            result = rounded_to(ops, number, bottom, self.unit, self.mode)
+            return ops.least([result, ops.constant(self.full)])
+
+        dropped, highest = self.lowest + self.highest, bool(self.highest)
+        return rates.best_ratio(ops, earned, could, dropped, points, highest=highest)
+
+
+class Table:
+    """A rule table: the levels of the children are looked up, and the first row that fits wins."""
+
+    def __init__(
+        self, indicator_set: IndicatorSet, node: Node, slots: dict[str, int], tick: int
+    ) -> None:
+        nodes, written = indicator_set.nodes, indicator_set.written
+        self.full = (node.full * tick).numerator
+        self.slots = (slots[node.id],)
+        group = node.group
+        if group is None:
+            raise TypeError(f"{node.id} is no group")
+        counting = [child for child in node.children if nodes[child].role == "counts"]
+        self.reads = tuple(slots[child] for child in counting)
+        entries: dict[str, Group | Indicator] = {**written.group, **written.indicator}
+        self.levels: list[list[str]] = []
+        self.limits: list[list[int]] = []
+        for child in counting:
+            known = levels_of(entries[child])
+            full = nodes[child].full * tick
+            self.levels.append([one for one, _ in known])
+            self.limits.append([int(full * share) for _, share in known])
+        shares = {one.id: one.share for one in group.outcomes}
+        self.rows = [
+            (
+                [
+                    (
+                        place,
+                        [
+                            level in row.when[child]
+                            for level in (*self.levels[place], NOT_APPLICABLE)
+                        ],
+                    )
+                    for place, child in enumerate(counting)
+                    if child in row.when
+                ],
+                (shares[row.gives] * node.full * tick).numerator,
+            )
+            for row in group.table
+        ]
+        ways = indicator_set.ways
+        all_may_go = frozenset({1} if all(ways[child].out for child in counting) else ())
+        self.left = Left(node.policies, all_may_go, self.full, root=node.parent is None)
+
+    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
+        """See :class:`~scoring.plan.steps.Step`."""
+        below = [values[slot] for slot in self.reads]
+        places = [
+            self._level(ops, value, limits)
+            for value, limits in zip(below, self.limits, strict=True)
+        ]
+        points = ops.constant(0)
+        for fits, gives in reversed(self.rows):
+            holds = [_one_of(ops, places[place], allowed) for place, allowed in fits]
+            row = ops.constant(gives)
+            points = (
+                ops.choose(ops.at_least(ops.count(holds), len(holds)), row, points)
+                if holds
+                else row
+            )
+        outs = [value.out for value in below]
+        empty = None
+        if self.left.possible:
+            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
+            empty = ops.at_least(gone, len(below))
+        return {self.slots[0]: self.left.value(ops, empty, points, None, full=self.full)}
+
+    def _level(self, ops: Ops[V, B], value: Value[V], limits: list[int]) -> V:
+        """Return which level a child has, 0 for the best; one more than the last if left out."""
+        reached = ops.count([ops.at_least(value.points, limit) for limit in limits[:-1]])
+        level = ops.weighted_sum([(1, ops.constant(len(limits) - 1)), (-1, reached)])
+        if value.out is None:
+            return level
+        return ops.choose(ops.at_least(value.out, 1), ops.constant(len(limits)), level)
+
+
+def _one_of(ops: Ops[V, B], level: V, allowed: Sequence[bool]) -> B:
+    """Return whether a level is one of those allowed."""
+    result = ops.constant(0)
+    for place, fits in enumerate(allowed):
+        result = ops.choose(ops.at_least(level, place), ops.constant(int(fits)), result)
+    return ops.at_least(result, 1)

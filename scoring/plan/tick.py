@@ -1,0 +1,110 @@
+"""The tick of a set: the coarsest fraction of a point in which every score is a whole number."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scoring import rules
+from scoring.resolve.groups import LINEAR
+from scoring.resolve.leaving import inexact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scoring.model import IndicatorSet, Node
+
+
+def tick_of(indicator_set: IndicatorSet) -> int:
+    """Return how many ticks make one point."""
+    parts = [grade.lower for grade in indicator_set.grades]
+    parts += [cap.at_most for cap in indicator_set.caps]
+    finest: dict[str, Fraction] = {}
+    for node in indicator_set.indicators:
+        parts += _indicator(indicator_set, node, finest)
+    for node in _children_first(indicator_set):
+        parts.append(node.full)
+        if node.rounding is not None:
+            parts.append(Fraction(1, 10**node.rounding.places))
+        if node.group is not None:
+            parts += _group(indicator_set, node, finest)
+            parts += [bound for bound in (node.group.cap, node.group.floor) if bound is not None]
+        # where points leave for the whole tree, they are held in the points of every parent
+        if indicator_set.ways[node.id].out or indicator_set.ways[node.id].parts:
+            parts.append(node.factor * node.full)
+    return math.lcm(*(part.denominator for part in parts))
+
+
+def _indicator(
+    indicator_set: IndicatorSet, node: Node, finest: dict[str, Fraction]
+) -> list[Fraction]:
+    rounding, panel = indicator_set.rounding, indicator_set.panel
+    places = rounding.indicator if node.rounding is None else node.rounding.places
+    spec = node.scored_by
+    by_panel = getattr(spec, "asked", "once") == "panel"
+    rounded = places is not None or (by_panel and rounding.panel is not None)
+    parts = list(rules.quanta(spec, node.full, rounded=rounded))
+    if by_panel and rounding.panel is not None:
+        parts.append(Fraction(1, 10**rounding.panel))
+    if places is not None:
+        # what is held below full points of 20/3 may be 20/3
+        denominator = math.lcm(10**places, node.full.denominator)
+    elif rounded:
+        denominator = math.lcm(10 ** (rounding.panel or 0), node.full.denominator)
+    else:
+        reviewers = 1
+        if by_panel and panel.stage == "indicator":
+            reviewers = math.lcm(*range(1, panel.at_most + 1))
+        denominator = math.lcm(*(part.denominator for part in parts)) * reviewers
+    capped = [cap.at_most.denominator for cap in indicator_set.caps if cap.node == node.id]
+    finest[node.id] = Fraction(1, math.lcm(denominator, *capped))
+    return [*parts, finest[node.id]]
+
+
+def _group(indicator_set: IndicatorSet, node: Node, finest: dict[str, Fraction]) -> list[Fraction]:
+    """Note how fine the points of a group are; every child is known."""
+    nodes, rounding, group = indicator_set.nodes, indicator_set.rounding, node.group
+    places = rounding.group
+    if node.parent is None:
+        needed = inexact(node, nodes, indicator_set.ways)
+        places = rounding.total if needed else None
+    if node.rounding is not None:
+        places = node.rounding.places
+    if group is not None and group.cumulative is not None:
+        for child in node.children:
+            finest[child] = Fraction(1, math.lcm(10**group.cumulative, finest[child].denominator))
+    pairs = list(zip(node.children, node.shares, strict=True))
+    below = [finest[child] * share for child, share in pairs if share]
+    extra = [finest[c] * s for c, s in pairs if s and nodes[c].role != "counts"]
+    if places is not None:
+        below = [Fraction(1, 10**places), node.full, *extra]
+    elif group is not None and node.combine == "table":
+        below = [one.share * node.full for one in group.outcomes]
+    elif node.combine not in LINEAR:
+        counting = [c for c, _ in pairs if nodes[c].role == "counts"]
+        parts = {"median": 2, "drop": math.lcm(*range(1, len(counting) + 1))}
+        scale = parts.get(str(node.combine), 1)
+        below = [finest[c] * node.full / nodes[c].full / scale for c in counting]
+    limits = [] if group is None else [one for one in (group.cap, group.floor) if one is not None]
+    caps = [cap.at_most for cap in indicator_set.caps if (cap.node or "") == node.id]
+    finest[node.id] = Fraction(
+        1, math.lcm(*(part.denominator for part in [*below, *limits, *caps]))
+    )
+    return [finest[node.id]]
+
+
+def _children_first(indicator_set: IndicatorSet) -> Iterator[Node]:
+    """Go through the nodes, every one after all its children, shared ones too."""
+    nodes, done = indicator_set.nodes, set[str]()
+    waiting = [(node_id, False) for node_id in nodes]
+    while waiting:
+        node_id, ready = waiting.pop()
+        if node_id in done:
+            continue
+        if ready:
+            done.add(node_id)
+            yield nodes[node_id]
+        else:
+            waiting.append((node_id, True))
+            waiting += [(child, False) for child in nodes[node_id].children if child not in done]

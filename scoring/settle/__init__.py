@@ -1,0 +1,45 @@
+"""A sheet held against its set: every answer checked, every missing one settled.
+
+What comes out holds whole numbers only, so no rule ever meets a blank or a decimal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems
+from scoring.plan import plan_of
+from scoring.settle.checker import Checker
+from scoring.settle.standing import check_groups
+from scoring.settle.values import CheckedSheet, Settled
+
+if TYPE_CHECKING:
+    from scoring.model import IndicatorSet
+    from scoring.sheet import ScoreSheet
+
+__all__ = ["CheckedSheet", "Settled", "check_sheet"]
+
+
+def check_sheet(
+    indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Problems | None = None
+) -> CheckedSheet:
+    """Hold *sheet* against *indicator_set*.
+
+    Args:
+        indicator_set: the set the sheet was filled in for.
+        sheet: what was filled in.
+        problems: what reading the file has found already; raised with what is found here.
+
+    Raises:
+        ScoringError: with every problem of the sheet, each with its place.
+    """
+    problems = Problems() if problems is None else problems
+    plan = plan_of(indicator_set)
+    check = Checker(plan, sheet, problems)
+    check.whole_sheet()
+    leaves = tuple(check.leaf(leaf) for leaf in plan.leaves)
+    if not len(problems) and not any(leaf.state == "scored" for leaf in leaves):
+        problems.add("sheet.nothing-scored", sheet.source)
+    check_groups(plan, leaves, sheet, problems)
+    problems.raise_if_any()
+    return CheckedSheet(sheet, plan, leaves, check.weights())
