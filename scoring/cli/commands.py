@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from scoring.language import Language
+    from scoring.lint import Finding
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
@@ -75,10 +76,16 @@ def _score(parsed: Namespace, _language: Language) -> int:
     from scoring.io.sheets import open_sheet
     from scoring.report import language_for, render
 
-    indicator_set, checked = open_sheet(parsed.file, parsed.set)
-    evaluation = evaluate(indicator_set, checked)
+    indicator_set, checked = open_sheet(parsed.file, parsed.set, incomplete=parsed.incomplete)
     wanted = language_for(indicator_set, parsed.lang)
-    _give(parsed, render(evaluation, parsed.format, wanted))
+    if parsed.incomplete:
+        from scoring.incomplete import readings
+        from scoring.report import render_readings
+
+        read = readings(indicator_set, checked.sheet)
+        _give(parsed, render_readings(read, parsed.format, wanted))
+        return DONE
+    _give(parsed, render(evaluate(indicator_set, checked), parsed.format, wanted))
     return DONE
 
 
@@ -120,20 +127,24 @@ def _check(parsed: Namespace, language: Language) -> int:
 
     problems: list[Problem] = []
     sound: list[str] = []
+    findings: list[Finding] = []
     for what in parsed.what:
         try:
-            sound.extend(_check_one(what, parsed.set, language))
+            sound.extend(_check_one(what, parsed.set, language, findings))
         except ScoringError as error:
             problems.extend(error.problems)
-    _give(parsed, problems_text(problems, sound, parsed.format, language))
+    _give(parsed, problems_text(problems, sound, parsed.format, language, findings))
     return PROBLEMS if problems else DONE
 
 
-def _check_one(what: str, used: str | None, language: Language) -> list[str]:
-    """Check one set or sheet; return lines that say what was found sound."""
+def _check_one(
+    what: str, used: str | None, language: Language, findings: list[Finding]
+) -> list[str]:
+    """Check one set or sheet; return lines that say what was found sound, and add findings."""
     from scoring.io.cases import check_case, check_case_file, load_cases
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
     from scoring.io.sheets import open_sheet
+    from scoring.lint import lint
     from scoring.report.words import say
 
     path = Path(what)
@@ -157,24 +168,33 @@ def _check_one(what: str, used: str | None, language: Language) -> list[str]:
             found.extend(error.problems)
     if found:
         raise ScoringError(found)
-    key = "cases_passed" if cases else "no_cases"
-    return [say("sound", language, place=what), say(key, language, count=len(cases))]
+    findings.extend(lint(indicator_set, len(cases)))
+    passed = [say("cases_passed", language, count=len(cases))] if cases else []
+    return [say("sound", language, place=what), *passed]
 
 
 def _sets(parsed: Namespace, language: Language) -> int:
-    from scoring.io.sets import load_indicator_set, shipped_sets
+    from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.report import language_for, render_listing
     from scoring.report.sets import list_document, set_document, sets_data
 
-    if parsed.action == "show":
-        if parsed.set is None:
-            print(f"scoring: {text('show_needs_set', language)}", file=sys.stderr)
-            return USAGE
-        chosen = [load_indicator_set(parsed.set)]
-        document = set_document(chosen[0], language_for(chosen[0], parsed.lang))
-    elif parsed.set is not None:
-        print(f"scoring: {text('unknown', language, names=parsed.set)}", file=sys.stderr)
+    wrong = _wrong_sets(parsed, language)
+    if wrong:
+        print(f"scoring: {wrong}", file=sys.stderr)
         return USAGE
+    if parsed.action == "diff":
+        from scoring.report.changes import render_changes
+
+        before, after = (load_indicator_set(name) for name in parsed.set)
+        wanted = language_for(after, parsed.lang)
+        _give(parsed, render_changes(before, after, parsed.format, wanted))
+        return DONE
+    if parsed.action == "show":
+        chosen = [load_indicator_set(parsed.set[0])]
+        document = set_document(chosen[0], language_for(chosen[0], parsed.lang))
+    elif parsed.on:
+        chosen = [*sets_in_force(parsed.on)]
+        document = list_document(chosen, language, parsed.on)
     else:
         chosen = [load_indicator_set(name) for name in shipped_sets()]
         document = list_document(chosen, language)
@@ -183,6 +203,18 @@ def _sets(parsed: Namespace, language: Language) -> int:
         return DONE
     _give(parsed, render_listing(document, parsed.format))
     return DONE
+
+
+def _wrong_sets(parsed: Namespace, language: Language) -> str:
+    """Return what is wrong with the words after ``sets``, or nothing."""
+    wanted = {"list": 0, "show": 1, "diff": 2}[parsed.action]
+    if len(parsed.set) > wanted:
+        return text("unknown", language, names=" ".join(parsed.set[wanted:]))
+    if len(parsed.set) < wanted:
+        return text(f"{parsed.action}_needs_set", language)
+    if parsed.on and parsed.action != "list":
+        return text("on_needs_list", language)
+    return ""
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:

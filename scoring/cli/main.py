@@ -38,12 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if parsed.command is not None:
             parsed.lang = parsed.lang or parsed.lang_first
         # argparse takes no further names after an option
-        names = {"explain": "ids", "check": "what"}.get(parsed.command)
+        names = {"explain": "ids", "check": "what", "sets": "set"}.get(parsed.command)
         if names and not any(one.startswith("-") for one in rest):
             setattr(parsed, names, [*getattr(parsed, names), *rest])
             rest = []
-        if parsed.command == "sets" and len(rest) == 1 and parsed.set is None:
-            parsed.set, rest = rest[0], []
         if rest:
             parser.error(f"unrecognized arguments: {' '.join(rest)}")
         if parsed.command is None:

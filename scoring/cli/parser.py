@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scoring.cli.texts import text, translated
@@ -57,6 +58,17 @@ class Parser(argparse.ArgumentParser):
         print(self.format_usage(), end="", file=sys.stderr)
 
 
+def day(text_: str) -> str:
+    """Return a day such as ``2021-06-01`` as it is.
+
+    Raises:
+        ValueError: if there is no such day; the parser then says so.
+    """
+    if date.fromisoformat(text_).isoformat() != text_:
+        raise ValueError(text_)
+    return text_
+
+
 def build(language: str, version: str) -> Parser:
     """Return the parser in *language*."""
     kind = type("Parser", (Parser,), {"language": language})
@@ -92,6 +104,7 @@ def build(language: str, version: str) -> Parser:
     score = command("score", (*FORMATS, "html"))
     score.add_argument("file", metavar="FILE", help=say("score_file"))
     score.add_argument("--set", metavar="SET", help=say("set"))
+    score.add_argument("--incomplete", action="store_true", help=say("incomplete"))
 
     explain = command("explain", (*FORMATS, "html"))
     explain.add_argument("file", metavar="FILE", help=say("score_file"))
@@ -110,9 +123,14 @@ def build(language: str, version: str) -> Parser:
 
     sets = command("sets")
     sets.add_argument(
-        "action", nargs="?", choices=("list", "show"), default="list", help=say("sets_action")
+        "action",
+        nargs="?",
+        choices=("list", "show", "diff"),
+        default="list",
+        help=say("sets_action"),
     )
-    sets.add_argument("set", metavar="SET", nargs="?", help=say("sets_name"))
+    sets.add_argument("set", metavar="SET", nargs="*", help=say("sets_name"))
+    sets.add_argument("--on", metavar="DAY", type=day, help=say("sets_on"))
 
     schema = command("schema", ())
     schema.add_argument(

@@ -30,6 +30,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "id of an indicator set or path of a set.toml (default: the one the sheet names)",
     ),
     "score": ("给填好的评分表打分", "score a filled sheet"),
+    "incomplete": (
+        "评分表还没填完：同时给出目前已评部分的结果和不再补充的结果",
+        "the sheet is not complete: give both what was scored so far and what comes out if "
+        "nothing more is filled in",
+    ),
     "score_file": (
         "填好的评分表（.xlsx、.csv、.toml、.json）",
         "a filled sheet (.xlsx, .csv, .toml, .json)",
@@ -52,9 +57,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标体系的编号、set.toml，或评分表",
         "the id of a set, a set.toml, or a sheet",
     ),
-    "sets": ("列出指标体系，或把一个显示成树", "list indicator sets, or show one as a tree"),
-    "sets_action": ("list：列出（默认）；show：显示一个", "list (default), or show one"),
-    "sets_name": ("要显示的指标体系", "the set to show"),
+    "sets": (
+        "列出指标体系，把一个显示成树，或比较两个",
+        "list indicator sets, show one as a tree, or compare two",
+    ),
+    "sets_action": (
+        "list：列出（默认）；show：显示一个；diff：说明两个有什么差异",
+        "list (default), show one, or diff: say what differs between two",
+    ),
+    "sets_name": (
+        "要显示的指标体系；diff 写两个，先旧后新",
+        "the set to show; for diff two of them, the old one first",
+    ),
+    "sets_on": (
+        "只列出这一天有效的，如 2021-06-01",
+        "only those in force on a day such as 2021-06-01",
+    ),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
     "required": ("缺少：{names}", "missing: {names}"),
@@ -65,7 +83,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown": ("不认识的参数：{names}", "unknown arguments: {names}"),
     "needs_value": ("{name} 需要一个值", "{name} needs a value"),
     "not_whole": ("“{value}”不是整数", "“{value}” is not a whole number"),
+    "not_day": ("“{value}”不是日期，请写成 2021-06-01", "“{value}” is no day such as 2021-06-01"),
     "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
+    "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
+    "on_needs_list": ("--on 只用于 sets list", "--on goes with sets list only"),
     "no_such_node": ("指标体系里没有“{name}”", "the set has no “{name}”"),
     "interrupted": ("已中断。", "Interrupted."),
 }
@@ -82,6 +103,7 @@ ARGPARSE = (
     ),
     (r"argument (?P<name>[^:]*): expected one argument", "needs_value"),
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
+    (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
 )
 
 

@@ -141,10 +141,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Leave the weights out, or use zero, full or refuse.",
     ),
     "policy.group-refused": (
-        "“{id} {zh}”之下没有一项适用，而体系没有规定整组不适用时如何计分。",
-        "请核对所填状态，或由体系维护者规定该组 not_applicable 的处理。",
-        "Nothing under “{id} {en}” applies, and the set does not say what that means.",
-        "Check the states, or have the set declare not_applicable for the group.",
+        "“{id} {zh}”之下没有一项计分，按体系规定这样的评分表不能出结果。",
+        "请核对所填状态；整组确不适用的，由体系维护者另行规定该组 not_applicable 的处理。",
+        "Nothing under “{id} {en}” counts, and the set refuses such a sheet.",
+        "Check the states; where a whole group may not apply, the set must say what that means.",
     ),
     "sheet.one-of": (
         "“{id} {zh}”要求恰好评一项，现有 {value} 项。",

@@ -12,6 +12,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Scoring a whole table needs {value}, which is not installed here.",
         "Install it: pip install 'scoring[portfolio]'.",
     ),
+    "table.no-header": (
+        "没有表头行。",
+        "请在首行写列名，如 A1.R1。",
+        "There is no header row.",
+        "Name the columns in the first row, such as A1.R1.",
+    ),
     "table.unknown-column": (
         "列名“{value}”以某个指标的编号开头，却不是它的填报项。",
         "可用的列名：{known}；与评分无关的列请换一个名字。",

@@ -11,6 +11,7 @@ from scoring.errors import (
     about_outcomes,
     about_sets,
     about_sheets,
+    about_tables,
     about_workbooks,
 )
 
@@ -24,6 +25,7 @@ MESSAGES = {
     **about_outcomes.MESSAGES,
     **about_sets.MESSAGES,
     **about_sheets.MESSAGES,
+    **about_tables.MESSAGES,
     **about_workbooks.MESSAGES,
 }
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from scoring.errors import Problem
     from scoring.language import Language
+    from scoring.lint import Finding
 
 
 def problems_text(
@@ -20,9 +21,11 @@ def problems_text(
     sound: Sequence[str],
     format: str,
     language: Language,
+    findings: Sequence[Finding] = (),
 ) -> str:
-    """Return what was found wrong and what was found sound."""
+    """Return what was found wrong, what was found sound, and what to look at all the same."""
     from scoring.report import render_listing
+    from scoring.report.lint_words import findings_data, findings_lines
 
     if format == "json":
         found = [
@@ -35,11 +38,12 @@ def problems_text(
             }
             for problem in problems
         ]
-        data = {"problems": found, "sound": list(sound)}
+        notes = findings_data(findings, language)
+        data = {"problems": found, "sound": list(sound), "notes": notes}
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     if format == "text":
         count = len(problems)
-        lines = list(sound)
+        lines = [*sound, *findings_lines(findings, language)]
         if problems:
             head = say("one_problem" if count == 1 else "problems", language, count=count)
             lines += [head, *(f"  {problem.line(language)}" for problem in problems)]
@@ -49,5 +53,10 @@ def problems_text(
     headers = ("place", "problem", "remedy")
     rows = tuple((p.place, p.what(language), p.remedy(language)) for p in problems)
     if rows:
+        document.show(Table("", tuple(word(h, language) for h in headers), rows))
+    notes = findings_data(findings, language)
+    if notes:
+        headers = ("place", "notes", "remedy")
+        rows = tuple((one["place"], one["note"], one["remedy"]) for one in notes)
         document.show(Table("", tuple(word(h, language) for h in headers), rows))
     return render_listing(document, format)

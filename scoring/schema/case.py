@@ -17,6 +17,10 @@ class Expected(Strict):
     """The published total."""
     grade: str
     """The id of the grade."""
+    outcome: str = ""
+    """The words of the outcome in either language, where they are not those of the grade."""
+    coefficient: Number | None = None
+    """What the total is worth elsewhere, where the set says so."""
     points: dict[str, Number] = Field(default_factory=dict)
     """Points of groups and indicators, by id."""
 

@@ -64,12 +64,59 @@ class NodeData(Strict):
     """What it earned."""
     full_points: str
     """What it could earn."""
+    role: str
+    """Whether it counts, is a bonus, a penalty or a flag."""
+    left_out: str | None
+    """Where its points went if it does not count: to its siblings, the tree, or one sibling."""
+    effective_full_points: str
+    """What it could earn once what is left out has been shared out."""
+    effective_points: str
+    """What it earned of that."""
+    coverage: str | None
+    """How much of the full points that apply below it was scored; none where nothing applies."""
     score_rate: str
     """Points ÷ full points."""
     lost: str
     """Full points less points."""
     contribution: str | None
     """What an indicator gave to the total; none for a group."""
+
+
+class AppliedData(Strict):
+    """A cap, gate or veto that changed something."""
+
+    kind: Literal["cap", "gate", "veto"]
+    """What it is."""
+    id: str
+    """Its id."""
+    label: Label
+    """Its name."""
+    node: str | None
+    """The node whose points a cap limits."""
+    before: str | None
+    """Its points before the cap."""
+    after: str | None
+    """Its points after the cap."""
+
+
+class WithoutData(Strict):
+    """What would have come out without caps, gates and vetoes."""
+
+    total: str
+    """The total."""
+    grade: GradeReference
+    """Its grade."""
+
+
+class LimitData(Strict):
+    """What a cap, a floor or a veto took from the total."""
+
+    id: str
+    """The node it limits."""
+    label: Label
+    """What it is called."""
+    points: str
+    """In points of the total, negative where it took some."""
 
 
 class LossData(Strict):
@@ -142,6 +189,14 @@ class EvaluationFile(Strict):
     """What the whole set can earn."""
     grade: GradeReference
     """The grade."""
+    outcome: Label
+    """What stands as the outcome: the grade, or the words of a veto."""
+    applied: tuple[AppliedData, ...]
+    """The caps, gates and vetoes that changed something, in their order."""
+    without: WithoutData | None
+    """What would have come out without them; none where none changed anything."""
+    coefficient: str | None
+    """What the total is worth elsewhere, where the set says so."""
     grade_basis: Literal["exact", "rounded"]
     """Whether the grade is read off the exact or the rounded total."""
     to_grade_above: DistanceData | None
@@ -149,7 +204,9 @@ class EvaluationFile(Strict):
     to_grade_below: DistanceData | None
     """How much may be lost before the grade falls."""
     rounding: str
-    """Published total less exact total."""
+    """What rounding above the indicators added to the total."""
+    limits: tuple[LimitData, ...]
+    """What caps, floors and vetoes took from the total."""
     nodes: tuple[NodeData, ...]
     """Every node in reading order, the root first."""
     largest_losses: tuple[LossData, ...]
