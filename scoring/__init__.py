@@ -17,18 +17,20 @@ from scoring.version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.errors import Problem, ScoringError
-    from scoring.evaluation import Distance, Evaluation, NodeResult, evaluate
+    from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
+    from scoring.incomplete import Readings, coverage, readings
     from scoring.io.sets import load_indicator_set, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
-    from scoring.ledger import Contribution, Ledger, contributions
+    from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.model import Grade, IndicatorSet, Node
-    from scoring.report import explain, render
+    from scoring.report import explain, render, render_readings
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
 
 _HOMES = {
+    "Applied": "evaluation",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
     "Distance": "evaluation",
@@ -37,9 +39,11 @@ _HOMES = {
     "Grade": "model",
     "IndicatorSet": "model",
     "Ledger": "ledger",
+    "Limited": "ledger",
     "Node": "model",
     "NodeResult": "evaluation",
     "Problem": "errors",
+    "Readings": "incomplete",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
@@ -47,11 +51,14 @@ _HOMES = {
     "blank_sheet": "io.sheets",
     "check_sheet": "settle",
     "contributions": "ledger",
+    "coverage": "incomplete",
     "evaluate": "evaluation",
     "explain": "report",
     "load_indicator_set": "io.sets",
     "read_sheet": "io.sheets",
+    "readings": "incomplete",
     "render": "report",
+    "render_readings": "report",
     "resolve_set": "resolve",
     "shipped_sets": "io.sets",
     "trace": "tracing",
@@ -59,6 +66,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Applied",
     "CheckedSheet",
     "Contribution",
     "Distance",
@@ -67,9 +75,11 @@ __all__ = [
     "Grade",
     "IndicatorSet",
     "Ledger",
+    "Limited",
     "Node",
     "NodeResult",
     "Problem",
+    "Readings",
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
@@ -78,11 +88,14 @@ __all__ = [
     "blank_sheet",
     "check_sheet",
     "contributions",
+    "coverage",
     "evaluate",
     "explain",
     "load_indicator_set",
     "read_sheet",
+    "readings",
     "render",
+    "render_readings",
     "resolve_set",
     "shipped_sets",
     "trace",

@@ -202,10 +202,11 @@ class Evaluation(ShownInNotebooks):
     def grade_above(self) -> Distance | None:
         """The next better grade and how many points it takes.
 
-        ``None`` at the top, and where a gate or a veto decides and points alone change nothing.
+        ``None`` at the top, and where a cap on the total, a gate or a veto decides and points
+        alone change nothing.
         """
         place = self.indicator_set.grades.index(self.band)
-        if place == 0 or self._decided_otherwise:
+        if place == 0 or self.decided_otherwise:
             return None
         better = self.indicator_set.grades[place - 1]
         bound, included = self._bound(better)
@@ -215,18 +216,20 @@ class Evaluation(ShownInNotebooks):
     def grade_below(self) -> Distance | None:
         """The next worse grade and how many points may be lost first.
 
-        ``None`` at the bottom, and where a gate or a veto decides.
+        ``None`` at the bottom, and where a cap on the total, a gate or a veto decides.
         """
         place = self.indicator_set.grades.index(self.band)
-        if place + 1 == len(self.indicator_set.grades) or self._decided_otherwise:
+        if place + 1 == len(self.indicator_set.grades) or self.decided_otherwise:
             return None
         worse = self.indicator_set.grades[place + 1]
         bound, included = self._bound(self.band)
         return Distance(worse, self.exact_total - bound, not included)
 
     @property
-    def _decided_otherwise(self) -> bool:
-        return any(one.kind != "cap" for one in self.applied)
+    def decided_otherwise(self) -> bool:
+        """Whether a cap on the total, a gate or a veto decides, so that points change nothing."""
+        root = self.indicator_set.root
+        return any(one.kind != "cap" or one.node is root for one in self.applied)
 
     def _bound(self, grade: Grade) -> tuple[Fraction, bool]:
         """Return the exact total from which on a grade is given, and whether it is given there.

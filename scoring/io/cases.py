@@ -79,6 +79,12 @@ def check_case(indicator_set: IndicatorSet, case: Case) -> None:
 
     compare("total", as_text_of(expected.total), as_text(result.published_total))
     compare("grade", expected.grade, result.grade.id)
+    if expected.outcome:
+        said = result.outcome.zh if expected.outcome != result.outcome.en else result.outcome.en
+        compare("outcome", expected.outcome, said)
+    if expected.coefficient is not None:
+        worth = result.coefficient
+        compare("coefficient", as_text_of(expected.coefficient), as_text_of(worth or 0))
     for node_id, points in expected.points.items():
         if node_id in result.nodes:
             compare(f"points.{node_id}", as_text_of(points), as_text(result[node_id].points))

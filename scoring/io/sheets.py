@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
+from scoring.incomplete import read_as
 from scoring.io.assemble import assemble
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
@@ -46,13 +47,18 @@ def read_raw(path: Path) -> RawSheet:
 
 
 def open_sheet(
-    path: str | Path, indicator_set: IndicatorSet | str | Path | None = None
+    path: str | Path,
+    indicator_set: IndicatorSet | str | Path | None = None,
+    *,
+    incomplete: bool = False,
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Read a sheet together with the set it was filled in for.
 
     Args:
         path: the sheet, ``.xlsx``, ``.csv``, ``.toml`` or ``.json``.
         indicator_set: the set, or its id or path; without it, the sheet names one that ships.
+        incomplete: whether something may be missing or not yet due, whatever the set says; such a
+            sheet is for :func:`scoring.incomplete.readings`.
 
     Raises:
         ScoringError: with every problem of the sheet, each with its cell, line or key.
@@ -75,7 +81,8 @@ def open_sheet(
         and (raw.set_id, raw.set_version) == (indicator_set.id, indicator_set.version)
     ):
         problems.add("sheet.changed-set", raw.source)
-    return indicator_set, assemble(raw, indicator_set, problems)
+    used = read_as(indicator_set, "zero") if incomplete else indicator_set
+    return indicator_set, assemble(raw, used, problems)
 
 
 def read_sheet(

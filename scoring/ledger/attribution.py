@@ -66,8 +66,8 @@ def attribute(evaluation: Evaluation) -> Attribution:
     root.gave = root.lost = ONE
     for node_id in order:
         node = used.nodes[node_id]
-        _note_cap(evaluation, node, found)
         if node.children:
+            _note_cap(evaluation, node, found)
             _Group(evaluation, node, found).hand_down()
     return found
 

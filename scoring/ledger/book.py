@@ -143,7 +143,7 @@ def contributions(evaluation: Evaluation) -> Ledger:
 def _attributed(evaluation: Evaluation) -> Ledger:
     """Return the ledger of a set whose groups share out, choose or limit points."""
     found, used = attribute(evaluation), evaluation.indicator_set
-    parts = []
+    parts: list[tuple[Node, Fraction, Fraction]] = []
     for node in used.indicators:
         if node.role == "flag":
             continue
@@ -151,8 +151,8 @@ def _attributed(evaluation: Evaluation) -> Ledger:
         gave = share.gave * result.points
         counts = node.role == "counts" and not evaluation.out.get(node.id)
         could = gave + share.lost * result.lost if counts else Fraction(0)
-        scale = math.lcm(gave.denominator, could.denominator)
-        parts.append(Contribution(node, (gave * scale).numerator, (could * scale).numerator, scale))
+        parts.append((node, gave, could))
+    scale = math.lcm(*(one.denominator for _, *pair in parts for one in pair))
     caps = {
         (one.node or used.root).id: one.rule.label
         for one in evaluation.applied
@@ -162,7 +162,11 @@ def _attributed(evaluation: Evaluation) -> Ledger:
         Limited(caps.get(node_id, used.nodes[node_id].label), used.nodes[node_id], points)
         for node_id, points in found.limited.items()
     ]
-    return Ledger(tuple(parts), evaluation, (*limits, *_vetoed(evaluation)))
+    whole = tuple(
+        Contribution(node, (gave * scale).numerator, (could * scale).numerator, scale)
+        for node, gave, could in parts
+    )
+    return Ledger(whole, evaluation, (*limits, *_vetoed(evaluation)))
 
 
 def _vetoed(evaluation: Evaluation) -> tuple[Limited, ...]:

@@ -251,9 +251,10 @@ class Linear:
         empty = None
         if self.left.possible:
             empty = ops.at_least(ops.weighted_sum([(-1, counting)]), 0)
-            counting = ops.greatest([counting, ops.constant(1)])
         if shared is None:
             return self._exact(ops, number, scale), empty
+        # nothing is left to count only where the group is empty, which is settled elsewhere
+        counting = ops.greatest([counting, ops.constant(1)])
         if away is None:
             number, base = ops.weighted_sum([(self.full, number)]), 1
         else:

@@ -9,6 +9,7 @@ from scoring.language import locale_language
 from scoring.model import IndicatorSet
 
 if TYPE_CHECKING:
+    from scoring.incomplete import Readings
     from scoring.report.document import Document
 
 FORMATS = ("text", "markdown", "json", "csv", "html")
@@ -63,6 +64,25 @@ def explain(
     if format == "csv":
         return explanation_csv(evaluation, explained(evaluation, indicators))
     return render_document(explain_document(evaluation, language, indicators), format)
+
+
+def render_readings(read: Readings, format: str = "text", language: str | None = None) -> str:
+    """Return both readings of an incomplete sheet.
+
+    Args:
+        read: what :func:`scoring.incomplete.readings` returned.
+        format: ``text``, ``markdown``, ``json``, ``csv`` or ``html``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.incomplete import incomplete_document, incomplete_json
+
+    language = language_for(read.so_far.indicator_set, language)
+    if format == "json":
+        return incomplete_json(read)
+    return render_listing(incomplete_document(read, language), format)
 
 
 def render_document(document: Document, format: str) -> str:

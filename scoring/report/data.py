@@ -13,22 +13,26 @@ from typing import TYPE_CHECKING, Any
 from scoring.exact import as_text, decimal_places, fixed, percentage, terminates
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
+from scoring.incomplete import coverage
+from scoring.report.outcome import effective
 from scoring.tracing import trace
 from scoring.version import __version__
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from scoring.evaluation import Distance, Evaluation
+    from scoring.evaluation import Applied, Distance, Evaluation
     from scoring.report.document import Document
     from scoring.tracing import Trace
 
 FORMAT = "scoring.evaluation/1"
+WAYS = (None, "siblings", "tree", "give_to")
 
 
 def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     """Return everything an evaluation says, in the shape of ``scoring schema result``."""
     used, ledger = evaluation.indicator_set, contributions(evaluation)
+    grown, covered = effective(evaluation), coverage(evaluation)
     given = {part.node.id: part for part in ledger}
     return {
         "format": FORMAT,
@@ -43,10 +47,29 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         "exact_total": as_text(evaluation.exact_total),
         "full_points": as_text(used.root.full),
         "grade": _grade(evaluation.grade),
+        "outcome": {"zh": evaluation.outcome.zh, "en": evaluation.outcome.en},
+        "applied": [_applied(one) for one in evaluation.applied],
+        "without": (
+            None
+            if evaluation.without is None
+            else {
+                "total": as_text(evaluation.without.total),
+                "grade": _grade(evaluation.without.grade),
+            }
+        ),
+        "coefficient": None if evaluation.coefficient is None else str(evaluation.coefficient),
         "grade_basis": used.grade_basis,
         "to_grade_above": _distance(evaluation.grade_above),
         "to_grade_below": _distance(evaluation.grade_below),
         "rounding": as_text(ledger.rounding),
+        "limits": [
+            {
+                "id": one.node.id,
+                "label": {"zh": one.label.zh, "en": one.label.en},
+                "points": as_text(one.points),
+            }
+            for one in ledger.limits
+        ],
         "nodes": [
             {
                 "id": result.node.id,
@@ -54,6 +77,13 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
                 "under": result.node.parent,
                 "points": as_text(result.points),
                 "full_points": as_text(result.node.full),
+                "role": result.node.role,
+                "left_out": WAYS[evaluation.out.get(result.node.id, 0)],
+                "effective_full_points": as_text(
+                    grown[result.node.id][0] if grown else result.node.full
+                ),
+                "effective_points": as_text(grown[result.node.id][1] if grown else result.points),
+                "coverage": _maybe(covered[result.node.id]),
                 "score_rate": as_text(result.score_rate),
                 "lost": as_text(result.lost),
                 "contribution": (
@@ -65,6 +95,21 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         "largest_losses": [
             {"id": part.node.id, "lost": as_text(part.lost)} for part in ledger.largest_losses
         ],
+    }
+
+
+def _maybe(value: Fraction | None) -> str | None:
+    return None if value is None else as_text(value)
+
+
+def _applied(one: Applied) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "id": one.rule.id,
+        "label": {"zh": one.rule.label.zh, "en": one.rule.label.en},
+        "node": None if one.node is None else one.node.id,
+        "before": _maybe(one.before),
+        "after": _maybe(one.after),
     }
 
 
@@ -152,8 +197,8 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 str(evaluation.total) if total else decimal_text(points, places),
                 percentage(points, node.full) or "",
                 decimal_text(node.full - points, places),
-                evaluation.grade.label.zh if total else "",
-                evaluation.grade.label.en if total else "",
+                evaluation.outcome.zh if total else "",
+                evaluation.outcome.en if total else "",
             ]
         )
     return out.getvalue()

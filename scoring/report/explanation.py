@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring import exact
 from scoring.io.rule_text import rule_text
 from scoring.report.document import Document, Table
+from scoring.report.outcome import result_line
 from scoring.report.result import shown
 from scoring.report.rule_words import branch
 from scoring.report.words import POLICIES, STATES, pick, say, word
@@ -35,12 +36,13 @@ def explain_document(
     used = evaluation.indicator_set
     document = Document(word("explain_title", language))
     document.say(
-        say(
+        result_line(evaluation, language)
+        or say(
             "result",
             language,
             total=evaluation.total,
             full=exact.as_text(used.root.full),
-            grade=evaluation.grade.label.of(language),
+            grade=evaluation.outcome.of(language),
         ),
         strong=True,
     )

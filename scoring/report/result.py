@@ -9,7 +9,9 @@ from scoring import exact
 from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
+from scoring.report import outcome
 from scoring.report.document import Document, Table
+from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 
 if TYPE_CHECKING:
@@ -57,16 +59,18 @@ def shown(evaluation: Evaluation, value: Fraction) -> str:
 
 def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
     used = evaluation.indicator_set
-    yield say(
+    yield outcome.result_line(evaluation, language) or say(
         "result",
         language,
         total=evaluation.total,
         full=exact.as_text(used.root.full),
-        grade=evaluation.grade.label.of(language),
+        grade=evaluation.outcome.of(language),
     )
-    above = _distance(evaluation, evaluation.grade_above, "up", language)
-    below = _distance(evaluation, evaluation.grade_below, "down", language)
-    yield f"{above}{below}" if language == "zh" else f"{above} {below}"
+    yield from outcome.limit_lines(evaluation, language)
+    if evaluation.decided_otherwise:
+        yield tell("decided", language)
+    else:
+        yield _distances(evaluation, language)
     yield say("set_line", language, name=used.name.of(language), id=used.id, version=used.version)
     count = len(evaluation.sheet.reviewers)
     if count:
@@ -78,6 +82,12 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
         yield say("panel_line", language, count=count, how=f"{how}{comma}{stage}")
 
 
+def _distances(evaluation: Evaluation, language: str) -> str:
+    above = _distance(evaluation, evaluation.grade_above, "up", language)
+    below = _distance(evaluation, evaluation.grade_below, "down", language)
+    return f"{above}{below}" if language == "zh" else f"{above} {below}"
+
+
 def _distance(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
     if other is None:
         return say("top" if way == "up" else "bottom", language)
@@ -87,21 +97,34 @@ def _distance(evaluation: Evaluation, other: Distance | None, way: str, language
 
 
 def tree_table(evaluation: Evaluation, language: str) -> Table:
-    """Return points, full points, score rate and points lost of every node."""
+    """Return points, full points, score rate and points lost of every node.
+
+    Where something is left out, the effective full points and points stand beside the original.
+    """
     rows, strong = [], []
+    grown = outcome.effective(evaluation)
     for number, result in enumerate(evaluation):
         node = result.node
         if not node.is_indicator:
             strong.append(number)
         name = INDENT * node.level + node.label.of(language)
+        if node.role == "flag":
+            answer = word("yes" if result.points else "no", language)
+            rows.append((name, node.id, "—", answer, "—", "—", *["—"] * 2 * bool(grown)))
+            continue
+        full = {"bonus": "+", "penalty": "-"}.get(node.role, "") + exact.as_text(node.full)
         points, rate, lost = _numbers(evaluation, result, root=not number)
-        rows.append((name, node.id, exact.as_text(node.full), points, rate, lost))
+        extra = [shown(evaluation, one) for one in grown[node.id]] if grown else []
+        if evaluation.out.get(node.id):
+            points = rate = lost = "—"
+        rows.append((name, node.id, full, points, rate, lost, *extra))
     headers = ("indicator", "id", "full", "points", "rate", "lost")
+    more = [pick(HEADERS[one], language) for one in HEADERS] if grown else []
     return Table(
         word("tree", language),
-        tuple(word(header, language) for header in headers),
+        (*(word(header, language) for header in headers), *more),
         tuple(rows),
-        frozenset({2, 3, 4, 5}),
+        frozenset({2, 3, 4, 5, 6, 7}),
         frozenset(strong),
     )
 
@@ -147,6 +170,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     if "note" in evaluation.sheet.project:
         yield " ".join(evaluation.sheet.project["note"].splitlines())
     yield from _indicator_notes(evaluation, language)
+    yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
     if any(result.node.illustrative for result in evaluation):
@@ -157,7 +181,10 @@ def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     checked, panel = evaluation.checked, evaluation.indicator_set.panel
     for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
-        if given.fixed is not None:
+        left_out = outcome.left_out_line(evaluation, leaf, given.state, language)
+        if left_out is not None:
+            yield left_out
+        elif given.fixed is not None:
             yield say(
                 "by_policy",
                 language,
@@ -178,7 +205,10 @@ def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
 def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
     """Say where shown numbers and exact ones differ."""
     used = evaluation.indicator_set
-    if ledger.rounding:
+    if ledger.rounding and not evaluation.checked.plan.plain:
+        difference = exact.brief(ledger.rounding)
+        yield tell("residue_groups", language, difference=difference)
+    elif ledger.rounding:
         yield say(
             "residue",
             language,

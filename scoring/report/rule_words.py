@@ -21,6 +21,18 @@ RULES = {
     "survey": ("满意度调查", "survey"),
     "sum": ("求和", "sum"),
     "weighted_mean": ("加权平均", "weighted mean"),
+    "pool": ("共享分值", "shared pool"),
+    "geometric_mean": ("几何平均", "geometric mean"),
+    "harmonic_mean": ("调和平均", "harmonic mean"),
+    "power_mean": ("幂平均", "power mean"),
+    "product": ("连乘", "product"),
+    "weakest": ("取最低", "the weakest"),
+    "best": ("取最高", "the best"),
+    "median": ("取中位数", "median"),
+    "most_frequent": ("取最常见", "the most frequent"),
+    "one_of": ("择一", "one of"),
+    "drop": ("去掉若干项后平均", "mean without some"),
+    "table": ("规则表", "rule table"),
 }
 BRANCHES = {
     "yes_no.yes": ("是，得满分", "yes: full points"),

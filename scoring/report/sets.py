@@ -106,7 +106,7 @@ def set_document(indicator_set: IndicatorSet, language: str) -> Document:
         (
             branches(indicator_set, node) + node.label.of(language),
             node.id,
-            as_text(node.full) + (" *" if node.illustrative else ""),
+            _full(node) + (" *" if node.illustrative else ""),
             pick(RULES[node.rule.kind if node.rule else str(node.combine)], language),
         )
         for node in nodes
@@ -118,6 +118,13 @@ def set_document(indicator_set: IndicatorSet, language: str) -> Document:
     if any(node.illustrative for node in nodes):
         document.say(f"* {word('illustrative', language)}")
     return document
+
+
+def _full(node: Node) -> str:
+    """Return the full points as they count: none for a flag, signed for bonus and penalty."""
+    if node.role == "flag":
+        return "—"
+    return {"bonus": "+", "penalty": "-"}.get(node.role, "") + as_text(node.full)
 
 
 def branches(indicator_set: IndicatorSet, node: Node) -> str:

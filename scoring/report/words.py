@@ -16,6 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "contribution": ("贡献", "Contribution"),
     "total": ("总分", "Total"),
     "grade": ("等级", "Grade"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
     "rounding": ("四舍五入", "Rounding"),
     "reviewer": ("评审专家", "Reviewer"),
     "answers": ("填报", "Answers"),
@@ -147,7 +149,16 @@ STATES = {
     "not_due": ("未到期", "not due"),
     "void": ("作废", "void"),
 }
-POLICIES = {"zero": ("计零分", "zero"), "full": ("计满分", "full"), "refuse": ("不接受", "refuse")}
+POLICIES = {
+    "zero": ("计零分", "zero"),
+    "full": ("计满分", "full"),
+    "refuse": ("不接受", "refuse"),
+    "skip": ("不计入", "left out"),
+    "siblings": ("由同级分担", "shared by its siblings"),
+    "tree": ("由全部指标分担", "shared by the whole tree"),
+    "give_to": ("转给指定的同级", "given to a sibling"),
+    "met_at_zero": ("目标为零时，完成值为零得满分", "a target of zero is met by zero"),
+}
 
 
 def word(key: str, language: str) -> str:

@@ -1,0 +1,71 @@
+"""Both readings of an incomplete sheet, side by side."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scoring import exact
+from scoring.incomplete import coverage
+from scoring.report.data import evaluation_data
+from scoring.report.document import Document, Table
+from scoring.report.outcome_words import HEADERS, tell
+from scoring.report.result import INDENT, shown
+from scoring.report.words import pick, word
+
+if TYPE_CHECKING:
+    from scoring.evaluation import Evaluation
+    from scoring.incomplete import Readings
+
+
+def incomplete_document(read: Readings, language: str) -> Document:
+    """Return the two totals and, for every node, both points and how much was scored."""
+    document = Document(word("title", language))
+    document.say(
+        tell("so_far", language, points=_scored(read), **_ends(read.so_far, language)),
+        tell("nothing_more", language, **_ends(read.nothing_more, language)),
+        tell("coverage", language, share=exact.percentage(read.coverage, Fraction(1)) or "0%"),
+    )
+    covered = coverage(read.nothing_more)
+    rows = []
+    for so_far, rest in zip(read.so_far, read.nothing_more, strict=True):
+        node, part = rest.node, covered[rest.node.id]
+        open_ = read.so_far.out.get(node.id)
+        rows.append(
+            (
+                INDENT * node.level + node.label.of(language),
+                node.id,
+                exact.as_text(node.full),
+                "—" if open_ else shown(read.so_far, so_far.points),
+                shown(read.nothing_more, rest.points),
+                "—" if part is None else exact.percentage(part, Fraction(1)) or "0%",
+            )
+        )
+    headers = [word(key, language) for key in ("indicator", "id", "full")]
+    more = [pick(HEADERS[key], language) for key in ("so_far", "nothing_more", "coverage")]
+    document.show(Table("", (*headers, *more), tuple(rows), frozenset({2, 3, 4, 5})))
+    return document
+
+
+def _ends(evaluation: Evaluation, language: str) -> dict[str, object]:
+    return {"total": evaluation.total, "grade": evaluation.outcome.of(language)}
+
+
+def _scored(read: Readings) -> str:
+    """Return the points scored so far over what could be earned there."""
+    points = read.nothing_more.exact_total
+    full = read.nothing_more.indicator_set.root.full * read.coverage
+    places = read.nothing_more.indicator_set.rounding.shown
+    return f"{exact.brief(points, places)} / {exact.brief(full, places)}"
+
+
+def incomplete_json(read: Readings) -> str:
+    """Return both readings as JSON, each in the shape of ``scoring schema result``."""
+    data = {
+        "format": "scoring.readings/1",
+        "coverage": exact.as_text(read.coverage),
+        "so_far": evaluation_data(read.so_far),
+        "nothing_more": evaluation_data(read.nothing_more),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,102 @@
+"""The sentences about what limits, replaces or shares out, in both languages."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "decision": (
+        "总分 {total} 分（满分 {full}），结论：{grade}",
+        "Total {total} of {full}. Decision: {grade}.",
+    ),
+    "cap": (
+        "封顶“{rule}”：{id} {name}由 {before} 分降为 {after} 分。",
+        "Cap “{rule}”: {id} {name} falls from {before} to {after} points.",
+    ),
+    "gate_best": (
+        "等级限制“{rule}”：最高只能评为“{grade}”。",
+        "Gate “{rule}”: the best grade left is “{grade}”.",
+    ),
+    "gate_lower": (
+        "等级限制“{rule}”：降 {count} 级。",
+        "Gate “{rule}”: the grade is lowered by {count}.",
+    ),
+    "veto": ("一票否决“{rule}”：结论为“{grade}”。", "Veto “{rule}”: the outcome is “{grade}”."),
+    "veto_total": (
+        "一票否决“{rule}”：总分按 {total} 分计。",
+        "Veto “{rule}”: the total becomes {total}.",
+    ),
+    "without": (
+        "没有上述限制时：总分 {total} 分，“{grade}”。",
+        "Without these limits: total {total}, “{grade}”.",
+    ),
+    "decided": (
+        "结论由上述规定决定，加分减分都不改变。",
+        "These rules decide the outcome; more or fewer points do not change it.",
+    ),
+    "coefficient": ("{name}：{value}", "{name}: {value}"),
+    "coverage": (
+        "已评分的分值占 {share}（不适用的除外）。",
+        "{share} of the full points that apply have been scored.",
+    ),
+    "limited": (
+        "“{name}”使总分变动 {points} 分。",
+        "“{name}” changes the total by {points} points.",
+    ),
+    "residue_groups": (
+        "各组按规定舍入，合计相差 {difference} 分。",
+        "Groups are rounded as declared; together this changes the total by {difference}.",
+    ),
+    "shared_siblings": (
+        "{id} {name}：{state}，不计分，{full} 分由同级指标按分值分担。",
+        "{id} {name}: {state}; left out, its siblings share its {full} points.",
+    ),
+    "not_chosen": (
+        "{id} {name}：未选（只评其中一项）。",
+        "{id} {name}: not chosen; one of these is scored.",
+    ),
+    "shared_tree": (
+        "{id} {name}：{state}，不计分，{full} 分由全部指标按分值分担。",
+        "{id} {name}: {state}; left out, the whole tree shares its {full} points.",
+    ),
+    "shared_give": (
+        "{id} {name}：{state}，不计分，{full} 分转给 {receiver}。",
+        "{id} {name}: {state}; left out, its {full} points go to {receiver}.",
+    ),
+    "skipped": (
+        "{id} {name}：{state}，不计分，也不由其他指标分担；应得分值少 {full} 分。",
+        "{id} {name}: {state}; left out of both sides: {full} points fewer could be earned.",
+    ),
+    "effective": (
+        "有指标不计分，其余指标的有效分值和有效得分随之放大；有效得分合计即总分。",
+        "Some indicators are left out, so the others weigh more; their effective points add up to "
+        "the total.",
+    ),
+    "attainable": (
+        "应得 {could} 分，得 {points} 分，得分率 {rate}。",
+        "{points} of the {could} points that could be earned: {rate}.",
+    ),
+    "so_far": (
+        "目前已评部分：{points}，折合总分 {total} 分，“{grade}”。",
+        "So far, what was scored: {points}; as a total {total}, “{grade}”.",
+    ),
+    "nothing_more": (
+        "若不再补充（未填的计零分）：总分 {total} 分，“{grade}”。",
+        "If nothing more comes (what is missing counts as zero): total {total}, “{grade}”.",
+    ),
+    "unused": (
+        "{id} {name}：应扣 {lost} 分，扣完为止，{unused} 分未扣。",
+        "{id} {name}: deductions of {lost} points; {unused} of them are beyond its points.",
+    ),
+}
+
+HEADERS: dict[str, tuple[str, str]] = {
+    "effective_full": ("有效分值", "Eff. full"),
+    "effective_points": ("有效得分", "Eff. points"),
+    "so_far": ("目前", "So far"),
+    "nothing_more": ("不再补充", "If nothing more"),
+    "coverage": ("已评", "Scored"),
+}
+
+
+def tell(key: str, language: str, **details: object) -> str:
+    """Return a sentence."""
+    return SENTENCES[key][0 if language == "zh" else 1].format(**details)
