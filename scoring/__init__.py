@@ -16,12 +16,14 @@ from scoring.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from scoring.comparison import Change, diff_sets
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
-    from scoring.io.sets import load_indicator_set, shipped_sets
+    from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
+    from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.report import explain, render, render_readings
     from scoring.resolve import resolve_set
@@ -31,11 +33,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Applied": "evaluation",
+    "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
     "Distance": "evaluation",
     "Entry": "sheet",
     "Evaluation": "evaluation",
+    "Finding": "lint",
     "Grade": "model",
     "IndicatorSet": "model",
     "Ledger": "ledger",
@@ -52,6 +56,7 @@ _HOMES = {
     "check_sheet": "settle",
     "contributions": "ledger",
     "coverage": "incomplete",
+    "diff_sets": "comparison",
     "evaluate": "evaluation",
     "explain": "report",
     "load_indicator_set": "io.sets",
@@ -60,6 +65,7 @@ _HOMES = {
     "render": "report",
     "render_readings": "report",
     "resolve_set": "resolve",
+    "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
     "trace": "tracing",
     "write_sheet": "io.sheets",
@@ -67,11 +73,13 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "Change",
     "CheckedSheet",
     "Contribution",
     "Distance",
     "Entry",
     "Evaluation",
+    "Finding",
     "Grade",
     "IndicatorSet",
     "Ledger",
@@ -89,6 +97,7 @@ __all__ = [
     "check_sheet",
     "contributions",
     "coverage",
+    "diff_sets",
     "evaluate",
     "explain",
     "load_indicator_set",
@@ -97,6 +106,7 @@ __all__ = [
     "render",
     "render_readings",
     "resolve_set",
+    "sets_in_force",
     "shipped_sets",
     "trace",
     "write_sheet",
