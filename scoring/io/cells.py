@@ -44,7 +44,13 @@ _LEADING_NUMBER = re.compile(r"[+-]?[\d,.]+", re.ASCII)
 def choice_words(choice: Choice) -> list[str]:
     """Return every way an answer may be written."""
     words = (choice.zh, choice.en, choice.id, *CHOICES.get(choice.id, ()))
-    return list(dict.fromkeys(word.lower() for word in words))
+    spelled = [one for word in words for one in (word, fold(word), in_a_list(word))]
+    return list(dict.fromkeys(word.lower() for word in spelled))
+
+
+def in_a_list(word: str) -> str:
+    """Return a word as it can stand in the list of a cell, where a comma ends it."""
+    return word.replace(",", "，")
 
 
 def is_blank(text: str) -> bool:
@@ -83,7 +89,11 @@ def _choice(cell: RawCell, asked: Input, problems: Problems) -> str | None:
     word = fold(cell.text).lower()
     readings = (
         [choice for choice in asked.choices if word == choice.id.lower()],
-        [choice for choice in asked.choices if word in (choice.zh.lower(), choice.en.lower())],
+        [
+            choice
+            for choice in asked.choices
+            if word in (fold(choice.zh).lower(), fold(choice.en).lower())
+        ],
         [choice for choice in asked.choices if word in CHOICES.get(choice.id, ())],
     )
     for meant in readings:

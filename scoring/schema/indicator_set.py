@@ -29,8 +29,8 @@ Policy = Annotated[
     | Annotated[Literal["refuse", "zero", "full", "skip", "siblings", "tree"], Tag("named")],
     Discriminator(_policy_kind),
 ]
-"""What a state means: refuse the sheet; earn nothing; earn full points; leave it out of both sides
-and say so (``skip``); share its full points among its siblings, or over the whole tree, in
+"""What a state means: refuse the sheet; earn nothing; earn full points; earn nothing and print
+beside the total what could be earned without it (``skip``); share its full points among its siblings, or over the whole tree, in
 proportion to theirs; give them to one sibling."""
 
 
@@ -151,7 +151,8 @@ class TableRow(Strict):
     """One row of a rule table: the first row that fits decides."""
 
     when: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
-    """By child, the levels that fit; a child that is left out may have any level."""
+    """By child, the levels that fit, ``not_applicable`` for one that does not count; a child that
+    is not named may have any level."""
     gives: Id
     """The outcome, one of those of the group."""
 

@@ -20,8 +20,8 @@ class Condition(Bounded):
     node: Id | None = None
     """A group or an indicator whose points are held against one of the bounds."""
     unit: Literal["points", "percent"] = "points"
-    """Whether the bound is in points of the node or in per cent of what it could earn here; what
-    does not apply is left out of both."""
+    """Whether the bound is in points of the node or in per cent of its full points, those that are
+    shared out over the whole tree left out."""
     yes: Id | None = None
     """An indicator that is answered with yes (or earned its full points)."""
     no: Id | None = None

@@ -108,6 +108,6 @@ def test_both_readings_are_shown_side_by_side() -> None:
     assert "若不再补充（未填的计零分）：总分 35.00 分" in text
     assert "已评分的分值占 50.00%" in text
     english = scoring.render_readings(read, "markdown", "en")
-    assert "| If nothing more" in english
+    assert "If nothing more |" in english
     data = json.loads(scoring.render_readings(read, "json"))
     assert (data["coverage"], data["so_far"]["total"]) == ("0.5", "70.00")

@@ -101,5 +101,6 @@ class Answered:
 
 
 def _is_one_of(cell: str, words: list[str]) -> str:
-    listed = ",".join(f'"{word}"' for word in words)
+    quoted = [word.replace('"', '""') for word in words]
+    listed = ",".join(f'"{word}"' for word in quoted)
     return f"ISNUMBER(MATCH({cell},{{{listed}}},0))"

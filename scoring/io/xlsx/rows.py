@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
-from scoring.io.cells import unambiguous
+from scoring.io.cells import in_a_list, unambiguous
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
@@ -140,7 +140,9 @@ class Rows(Canvas):
         column = self.layout.columns[key] - 1
         rule: dict[str, Any]
         if asked.kind == "choice":
-            source = [words.choice_word(choice, self.language) for choice in asked.choices]
+            source = [
+                in_a_list(words.choice_word(choice, self.language)) for choice in asked.choices
+            ]
             if len(",".join(source)) > LONGEST_LIST:
                 return
             rule = {
