@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.errors import Problems, closest
+from scoring.errors import MOST_HINTS, Problems, closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,8 @@ def ordered(
     roots = [child for child, parent in under.items() if parent is None]
     for child, parent in under.items():
         if parent is not None and parent not in under:
-            hint = closest(parent, (known for known in under if known != child))
+            others = (known for known in under if known != child)
+            hint = closest(parent, others) if len(problems) < MOST_HINTS else None
             code = "tree.unknown-parent-hint" if hint else "tree.unknown-parent"
             problems.add(code, f"{place(child)}.under", parent, id=child, hint=hint)
     if len(roots) > 1:

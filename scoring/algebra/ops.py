@@ -11,6 +11,7 @@ Only the quotients, means and logarithms that are called rounded round.
 from __future__ import annotations
 
 import math
+import operator
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from scoring import exact
@@ -77,6 +78,7 @@ class IntegerOps:
     """Python integers: one sheet, unlimited precision.  See :class:`Ops` for the verbs."""
 
     # the functions of the language themselves: a call less for every verb of every node
+    constant: ClassVar[staticmethod[[int], int]] = staticmethod(operator.index)
     total: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(sum)
     rounded_quotient: ClassVar[Any] = staticmethod(exact.quotient)
     product: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(math.prod)
@@ -85,11 +87,8 @@ class IntegerOps:
     least: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(min)
     greatest: ClassVar[staticmethod[[Sequence[int]], int]] = staticmethod(max)
     ranked: ClassVar[staticmethod[[Sequence[int]], Sequence[int]]] = staticmethod(sorted)
+    at_least: ClassVar[staticmethod[[int, int], bool]] = staticmethod(operator.ge)
     count: ClassVar[staticmethod[[Sequence[bool]], int]] = staticmethod(sum)
-
-    def constant(self, number: int) -> int:
-        """See :class:`Ops`."""
-        return number
 
     def weighted_sum(self, terms: Sequence[tuple[int, int]]) -> int:
         """See :class:`Ops`."""
@@ -105,10 +104,6 @@ class IntegerOps:
         if rest:
             raise ArithmeticError(f"{value} is not a multiple of {divisor}")
         return quotient
-
-    def at_least(self, value: int, number: int) -> bool:
-        """See :class:`Ops`."""
-        return value >= number
 
     def choose(
         self, condition: bool, yes: int, no: int, *, names: tuple[str, str] = ("", "")

@@ -18,9 +18,13 @@ from scoring.language import Language, locale_language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Problem", "Problems", "ScoringError", "closest"]
+__all__ = ["MOST_HINTS", "Problem", "Problems", "ScoringError", "closest"]
 
 SHOWN_VALUE = 60
+
+MOST_HINTS = 20
+"""From so many problems on nobody asks what was meant: every answer takes a look at all ids."""
+
 # control characters, those that turn the direction of writing, and halves of characters
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

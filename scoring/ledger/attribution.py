@@ -36,7 +36,8 @@ class Share:
     Attributes:
         gave: what one of its points gave to the total.
         lost: what one point it lost cost.
-        growth: by how much its full points grew because something else was left out.
+        growth: by how much its full points grew because something else was left out; 0 where it
+            is left out itself.
     """
 
     gave: Fraction = NOTHING
@@ -69,6 +70,8 @@ def attribute(evaluation: Evaluation) -> Attribution:
         if node.children:
             _note_cap(evaluation, node, found)
             _Group(evaluation, node, found).hand_down()
+    for node_id in evaluation.out:
+        found.shares[node_id].growth = NOTHING
     return found
 
 
@@ -107,7 +110,10 @@ class _Group:
     def hand_down(self) -> None:
         """Give every child its multipliers."""
         kind = str(self.node.combine)
-        if kind in LINEAR:
+        if not self.present:
+            # what its own policy gives a group under which nothing counts comes from no child
+            _add(self.found, self.node.id, self._uncapped() * self.share.gave)
+        elif kind in LINEAR:
             self._linear()
         else:
             self._by_rates(self._taken(kind))

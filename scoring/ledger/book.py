@@ -93,7 +93,8 @@ class Ledger:
     def rounding(self) -> Fraction:
         """What the total has beyond all parts: 0 where nothing above the indicators is rounded."""
         if self.evaluation.checked.plan.plain:
-            return self.evaluation.published_total - self.evaluation.exact_total
+            scored = Fraction(self.evaluation.scored, self.evaluation.published[1])
+            return scored - self.evaluation.exact_total
         parts = sum((part.points for part in self.contributions), Fraction(0))
         return self.total - parts - sum((one.points for one in self.limits), Fraction(0))
 

@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
+from scoring.plan.leaves import make_leaf
 from scoring.resolve.outcomes import mentioned
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Conditions:
     """Decides conditions; values are in ticks, *times* over where several reviewers add up."""
 
     def __init__(self, indicator_set: IndicatorSet, slots: dict[str, int], tick: int) -> None:
-        self.nodes, self.slots, self.tick = indicator_set.nodes, slots, tick
+        self.set, self.slots, self.tick = indicator_set, slots, tick
+        self.nodes = indicator_set.nodes
 
     def holds(
         self, ops: Ops[V, B], values: Sequence[Value[V]], condition: Condition, times: int = 1
@@ -42,8 +44,10 @@ class Conditions:
             value, node = values[self.slots[condition.node]], self.nodes[condition.node]
             full = (node.full * self.tick * times).numerator
             return self._bounded(ops, value, full, condition, times)
-        answered = values[self.slots[condition.yes or condition.no or ""]]
-        full = (self.nodes[condition.yes or condition.no or ""].full * self.tick * times).numerator
+        asked = condition.yes or condition.no or ""
+        answered = values[self.slots[asked]]
+        # full points as they are rounded: 10/3 may be earned as 3.33
+        full = self._best(asked) * times
         yes = ops.at_least(answered.points, full)
         if answered.out is not None:
             # what does not apply was answered neither with yes nor with no
@@ -56,6 +60,9 @@ class Conditions:
             return yes
         return ops.at_least(ops.weighted_sum([(-1, answered.points)]), 1 - full)
 
+    def _best(self, asked: str) -> int:
+        return make_leaf(self.set, self.nodes[asked], self.slots[asked], self.tick).best
+
     def _bounded(
         self, ops: Ops[V, B], value: Value[V], full: int, condition: Condition, times: int
     ) -> B:
@@ -66,14 +73,19 @@ class Conditions:
         scale = bound.at.denominator
         could = ops.constant(full)
         terms = [(PER_CENT * scale, value.points)]
+        parts = []
+        if value.out is not None:
+            # what is left out as a whole has no share that a bound could be held against
+            parts.append(ops.at_least(ops.weighted_sum([(-1, value.out)]), 0))
         if value.away is None:
             fixed = Fraction(full * bound.at, PER_CENT)
-            return _against(ops, value.points, bound._replace(at=fixed), Fraction(1))
-        could = ops.weighted_sum([(1, could), (-times, value.away)])
-        difference = ops.weighted_sum([*terms, (-bound.at.numerator, could)])
-        held = _against(ops, difference, bound._replace(at=Fraction(0)), Fraction(1))
-        counts = ops.at_least(could, 1)
-        return ops.at_least(ops.count([held, counts]), 2)
+            parts.append(_against(ops, value.points, bound._replace(at=fixed), Fraction(1)))
+        else:
+            could = ops.weighted_sum([(1, could), (-times, value.away)])
+            difference = ops.weighted_sum([*terms, (-bound.at.numerator, could)])
+            parts.append(_against(ops, difference, bound._replace(at=Fraction(0)), Fraction(1)))
+            parts.append(ops.at_least(could, 1))
+        return parts[0] if len(parts) == 1 else ops.at_least(ops.count(parts), len(parts))
 
 
 def _against(ops: Ops[V, B], value: V, bound: Bound, scale: Fraction) -> B:

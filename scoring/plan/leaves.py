@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring import rules
 from scoring.exact import quotient
@@ -21,7 +21,8 @@ V = TypeVar("V")
 B = TypeVar("B")
 
 
-class Leaf(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
     """An indicator in the plan.
 
     Attributes:
@@ -59,10 +60,11 @@ def make_leaf(indicator_set: IndicatorSet, node: Node, slot: int, tick: int) -> 
     # full points that are no whole number of these decimals are rounded as any others, but
     # never up beyond themselves
     best = min(quotient(full, unit, mode) * unit, full) if unit else full
-    clip = full if rule.divides_by_data or (unit and full % unit) else None
     panel_unit = 0
     if rule.by_panel and rounding.panel is not None:
         panel_unit = tick // 10**rounding.panel
+    uneven = (unit and full % unit) or (panel_unit and full % panel_unit)
+    clip = full if rule.divides_by_data or uneven else None
     return Leaf(slot, node, rule, unit, best, clip, mode, panel_unit, full)
 
 
@@ -84,7 +86,7 @@ def settle(ops: Ops[V, Any], leaf: Leaf, numerator: V, divisor: int, data: V | N
         if not unit:
             points = ops.exact_quotient(numerator, divisor)
             return points if leaf.clip is None else ops.least([points, ops.constant(leaf.clip)])
-        if divisor * unit == 1:
+        if divisor * unit == 1 and leaf.clip is None:
             return numerator
         points = ops.rounded_quotient(numerator, ops.constant(divisor * unit), leaf.mode)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from scoring.model import GIVE, SIBLINGS, TREE
@@ -20,7 +21,8 @@ V = TypeVar("V")
 B = TypeVar("B")
 
 
-class PlainStep(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainStep:
     """A group whose children all count; *factors* ÷ *divisor* weigh them, ``None`` for a sum."""
 
     slots: tuple[int, ...]
@@ -42,9 +44,20 @@ class PlainStep(NamedTuple):
 class Left:
     """What happens to a group when nothing under it counts: its own policy decides."""
 
-    def __init__(self, policies: Policies, ways: frozenset[int], full: int, *, root: bool) -> None:
-        policy = policies.not_applicable
-        self.points = full if policy == "full" else 0
+    def __init__(
+        self,
+        policies: Policies,
+        ways: frozenset[int],
+        full: int,
+        limits: tuple[int | None, int | None],
+        *,
+        root: bool,
+    ) -> None:
+        policy, (floor, cap) = policies.not_applicable, limits
+        points = full if policy == "full" else 0
+        points = points if cap is None else min(points, cap)
+        # what is left out earns nothing; what is settled is held within the limits of the group
+        self.points = 0 if code(policy) else points if floor is None else max(points, floor)
         self.code = 0 if root else code(policy)
         self.away = full if self.code == TREE else 0
         self.possible = bool(ways)
@@ -103,7 +116,6 @@ class Linear:
         self.divisor = math.lcm(*(share.denominator for share in node.shares))
         self.full = (node.full * tick).numerator
         self.unit, self.mode, self.root = unit, mode, node.parent is None
-        self.additive = node.combine == "sum"
         kept = [c for c, s in zip(node.children, node.shares, strict=True) if s]
         places = {child: place for place, child in enumerate(kept)}
         self.children = tuple(
@@ -121,17 +133,21 @@ class Linear:
         self.slots = (slots[node.id],)
         self.reads = tuple(child.slot for child in self.children)
         group = node.group
-        self.cap = None if group is None or group.cap is None else group.cap * tick
-        penalties = any(nodes[child].role == "penalty" for child in node.children)
+        self.cap = None if group is None or group.cap is None else int(group.cap * tick)
+        roles = {nodes[child].role for child in node.children}
         floor = None if group is None else group.floor
-        self.floor = (floor or 0) * tick if floor is not None or penalties else None
+        limited = floor is not None or "penalty" in roles
+        self.floor = int((floor or 0) * tick) if limited else None
+        # rounding lifts nothing beyond the full points; only a bonus does
+        self.clip = bool(unit) and not ways[node.id].beyond
         self.receiving = sorted(
             {c.gives_to for c in self.children if c.gives_to is not None and GIVE in c.ways}
         )
         counting = [child for child in self.children if not child.extra]
         self.counts = sum(child.could for child in counting)
         possible = frozenset({1} if all(child.ways for child in counting) else ())
-        self.left = Left(node.policies, possible, self.full, root=self.root)
+        limits = (self.floor, self.cap)
+        self.left = Left(node.policies, possible, self.full, limits, root=self.root)
 
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
@@ -151,17 +167,15 @@ class Linear:
             for child, value in zip(self.children, below, strict=True)
             if child.extra
         ]
-        if extras and not self.additive:
-            earned, extras = earned + extras, []
         away = self._away(ops, below, scale, grown)
         shared = self._shared(ops, below, scale, grown)
-        points, empty = self._points(ops, earned, scale, away, shared)
-        if extras:
-            points = ops.total([points, self._exact(ops, ops.weighted_sum(extras), scale)])
+        points, empty = self._points(ops, earned, extras, scale, away, shared)
+        if self.clip:
+            points = ops.least([points, ops.constant(self.full)])
         if self.cap is not None:
-            points = ops.least([points, ops.constant(int(self.cap))])
+            points = ops.least([points, ops.constant(self.cap)])
         if self.floor is not None:
-            points = ops.greatest([points, ops.constant(int(self.floor))])
+            points = ops.greatest([points, ops.constant(self.floor)])
         if away is not None:
             away = None if self.root else ops.exact_quotient(away, scale * self.divisor)
         return {self.slots[0]: self.left.value(ops, empty, points, away, full=self.full)}
@@ -235,15 +249,15 @@ class Linear:
         self,
         ops: Ops[V, B],
         earned: list[tuple[int, V]],
+        extras: list[tuple[int, V]],
         scale: int,
         away: V | None,
         shared: V | None,
     ) -> tuple[V, Any]:
-        number = ops.weighted_sum(earned)
         if self.root:
             shared, away = together(ops, [shared, away]), None
         if shared is None and away is None:
-            return self._exact(ops, number, scale), None
+            return self._exact(ops, ops.weighted_sum(earned + extras), scale), None
         everything = scale * self.counts
         gone = together(ops, [shared, away])
         terms = [] if gone is None else [(-1, gone)]
@@ -252,46 +266,25 @@ class Linear:
         if self.left.possible:
             empty = ops.at_least(ops.weighted_sum([(-1, counting)]), 0)
         if shared is None:
-            return self._exact(ops, number, scale), empty
+            return self._exact(ops, ops.weighted_sum(earned + extras), scale), empty
         # nothing is left to count only where the group is empty, which is settled elsewhere
         counting = ops.greatest([counting, ops.constant(1)])
-        if away is None:
-            number, base = ops.weighted_sum([(self.full, number)]), 1
+        number, base = ops.weighted_sum(earned), 1
+        if away is None and not extras:
+            number = ops.weighted_sum([(self.full, number)])
         else:
-            kept = ops.weighted_sum([(1, ops.constant(everything)), (-1, away)])
+            rest = [] if away is None else [(-1, away)]
+            kept = ops.weighted_sum([(1, ops.constant(everything)), *rest])
             number, base = ops.product([number, kept]), scale * self.divisor
+        if extras:
+            # what is beside the full points is not shared out, but rounded with the rest
+            beside = ops.product([ops.weighted_sum(extras), counting])
+            number = ops.total([number, beside])
         by = ops.weighted_sum([(base, counting)]) if base != 1 else counting
-        points = rounded_to(ops, number, by, self.unit, self.mode)
-        if self.additive or self.cap is None:
-            points = ops.least([points, ops.constant(self.full)])
-        return points, empty
+        return rounded_to(ops, number, by, self.unit, self.mode), empty
 
     def _exact(self, ops: Ops[V, B], number: V, scale: int) -> V:
         divisor = scale * self.divisor
         if self.unit:
             return rounded_to(ops, number, ops.constant(divisor), self.unit, self.mode)
         return ops.exact_quotient(number, divisor)
-
-
-class Apportion:
-    """Cumulative rounding: each child is what the sum so far, rounded, rises with it."""
-
-    def __init__(
-        self, indicator_set: IndicatorSet, node: Node, slots: dict[str, int], unit: int
-    ) -> None:
-        counting = [c for c in node.children if indicator_set.nodes[c].role == "counts"]
-        self.slots = self.reads = tuple(slots[child] for child in counting)
-        self.unit = unit
-        self.mode = indicator_set.rounding.mode
-
-    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
-        """See :class:`~scoring.plan.steps.Step`."""
-        before, so_far, result = ops.constant(0), ops.constant(0), {}
-        one = ops.constant(1)
-        for slot in self.slots:
-            so_far = ops.total([so_far, values[slot].points])
-            here = rounded_to(ops, so_far, one, self.unit, self.mode)
-            points = ops.weighted_sum([(1, here), (-1, before)])
-            result[slot] = values[slot]._replace(points=points)
-            before = here
-        return result

@@ -1,4 +1,4 @@
-"""Groups that work on score rates, and rule tables."""
+"""Groups that work on score rates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from scoring.plan.linear import Left
-from scoring.plan.values import Value, rounded_to
-from scoring.resolve.tables import NOT_APPLICABLE, levels_of
+from scoring.plan.values import Value, limits_of, rounded_to
 from scoring.rules import rates
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from scoring.algebra.ops import Ops
     from scoring.model import IndicatorSet, Node
-    from scoring.schema.indicator_set import Group, Indicator
 
 V = TypeVar("V")
 B = TypeVar("B")
@@ -65,10 +63,12 @@ class Rates:
         self.slots = (slots[node.id],)
         self.reads = tuple(slots[child.id] for child, _ in counting)
         all_may_go = frozenset({1} if all(ways[child.id].out for child, _ in counting) else ())
-        self.left = Left(node.policies, all_may_go, self.full, root=node.parent is None)
-        group = node.group
-        self.cap = None if group is None or group.cap is None else int(group.cap * tick)
-        self.floor = None if group is None or group.floor is None else int(group.floor * tick)
+        group, limits = node.group, limits_of(node, tick)
+        self.floor, self.cap = limits
+        # rounding lifts nothing beyond the full points; only a bonus does
+        self.clip = bool(unit) and not ways[node.id].beyond
+        root = node.parent is None
+        self.left = Left(node.policies, all_may_go, self.full, limits, root=root)
         self.lowest, self.highest = (group.drop_lowest, group.drop_highest) if group else (0, 0)
         self.exponent = EXPONENTS.get(str(node.combine), group.exponent if group else None)
         self.alike = len(set(self.weights)) == 1
@@ -87,6 +87,8 @@ class Rates:
             for factor, value in zip(self.factors, below, strict=True)
         ]
         points = getattr(self, f"_{self.node.combine}")(ops, found, outs, below)
+        if self.clip:
+            points = ops.least([points, ops.constant(self.full)])
         if self.cap is not None:
             points = ops.least([points, ops.constant(self.cap)])
         if self.floor is not None:
@@ -194,87 +196,3 @@ class Rates:
 
         dropped, highest = self.lowest + self.highest, bool(self.highest)
         return rates.best_ratio(ops, earned, could, dropped, points, highest=highest)
-
-
-class Table:
-    """A rule table: the levels of the children are looked up, and the first row that fits wins."""
-
-    def __init__(
-        self, indicator_set: IndicatorSet, node: Node, slots: dict[str, int], tick: int
-    ) -> None:
-        nodes, written = indicator_set.nodes, indicator_set.written
-        self.full = (node.full * tick).numerator
-        self.slots = (slots[node.id],)
-        group = node.group
-        if group is None:
-            raise TypeError(f"{node.id} is no group")
-        counting = [child for child in node.children if nodes[child].role == "counts"]
-        self.reads = tuple(slots[child] for child in counting)
-        entries: dict[str, Group | Indicator] = {**written.group, **written.indicator}
-        self.levels: list[list[str]] = []
-        self.limits: list[list[int]] = []
-        for child in counting:
-            known = levels_of(entries[child])
-            full = nodes[child].full * tick
-            self.levels.append([one for one, _ in known])
-            self.limits.append([int(full * share) for _, share in known])
-        shares = {one.id: one.share for one in group.outcomes}
-        self.rows = [
-            (
-                [
-                    (
-                        place,
-                        [
-                            level in row.when[child]
-                            for level in (*self.levels[place], NOT_APPLICABLE)
-                        ],
-                    )
-                    for place, child in enumerate(counting)
-                    if child in row.when
-                ],
-                (shares[row.gives] * node.full * tick).numerator,
-            )
-            for row in group.table
-        ]
-        ways = indicator_set.ways
-        all_may_go = frozenset({1} if all(ways[child].out for child in counting) else ())
-        self.left = Left(node.policies, all_may_go, self.full, root=node.parent is None)
-
-    def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
-        """See :class:`~scoring.plan.steps.Step`."""
-        below = [values[slot] for slot in self.reads]
-        places = [
-            self._level(ops, value, limits)
-            for value, limits in zip(below, self.limits, strict=True)
-        ]
-        points = ops.constant(0)
-        for fits, gives in reversed(self.rows):
-            holds = [_one_of(ops, places[place], allowed) for place, allowed in fits]
-            row = ops.constant(gives)
-            points = (
-                ops.choose(ops.at_least(ops.count(holds), len(holds)), row, points)
-                if holds
-                else row
-            )
-        outs = [value.out for value in below]
-        empty = None
-        if self.left.possible:
-            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
-            empty = ops.at_least(gone, len(below))
-        return {self.slots[0]: self.left.value(ops, empty, points, None, full=self.full)}
-
-    def _level(self, ops: Ops[V, B], value: Value[V], limits: list[int]) -> V:
-        """Return which level a child has, 0 for the best; one more than the last if left out."""
-        reached = ops.count([ops.at_least(value.points, limit) for limit in limits[:-1]])
-        level = ops.weighted_sum([(1, ops.constant(len(limits) - 1)), (-1, reached)])
-        if value.out is None:
-            return level
-        return ops.choose(ops.at_least(value.out, 1), ops.constant(len(limits)), level)
-
-
-def _one_of(ops: Ops[V, B], level: V, allowed: Sequence[bool]) -> B:
-    """Return whether a level is one of those allowed."""
-    result = ops.constant(0)
-    for place, fits in enumerate(allowed):
-        result = ops.choose(ops.at_least(level, place), ops.constant(int(fits)), result)
-    return ops.at_least(result, 1)

@@ -6,11 +6,13 @@ import math
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from scoring.plan.apportion import Apportion
 from scoring.plan.conditions import CapStep
-from scoring.plan.linear import Apportion, Linear, PlainStep
-from scoring.plan.nonlinear import Rates, Table
+from scoring.plan.linear import Linear, PlainStep
+from scoring.plan.nonlinear import Rates
+from scoring.plan.table import Table
+from scoring.plan.tick import rounding_of
 from scoring.resolve.groups import LINEAR
-from scoring.resolve.leaving import inexact
 from scoring.resolve.outcomes import waits_for
 
 if TYPE_CHECKING:
@@ -62,19 +64,6 @@ def steps_of(indicator_set: IndicatorSet, slots: dict[str, int], tick: int) -> t
         for number, cap in caps.get(node_id, ()):
             steps.append(CapStep(indicator_set, slots, tick, number, cap))
     return tuple(steps)
-
-
-def rounding_of(indicator_set: IndicatorSet, node: Node, tick: int) -> tuple[int, str]:
-    """Return to how many ticks a group is rounded, 0 for none, and how."""
-    rounding = indicator_set.rounding
-    places, mode = rounding.group, rounding.mode
-    if node.parent is None:
-        # the total is rounded where it is published; here only where it could not be held exactly
-        needed = inexact(node, indicator_set.nodes, indicator_set.ways)
-        places = rounding.total if needed else None
-    if node.rounding is not None:
-        places, mode = node.rounding.places, node.rounding.mode or mode
-    return (0 if places is None else tick // 10**places), mode
 
 
 def _group_steps(

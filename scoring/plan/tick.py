@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import rules
+from scoring.model import GIVE, TREE
 from scoring.resolve.groups import LINEAR
 from scoring.resolve.leaving import inexact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scoring.model import IndicatorSet, Node
 
@@ -20,24 +21,49 @@ def tick_of(indicator_set: IndicatorSet) -> int:
     """Return how many ticks make one point."""
     parts = [grade.lower for grade in indicator_set.grades]
     parts += [cap.at_most for cap in indicator_set.caps]
+    if indicator_set.rounding.total is None:
+        # what a veto publishes stands beside totals in ticks
+        replaced = [veto.total for veto in indicator_set.vetoes if veto.total is not None]
+        parts += map(Fraction, replaced)
+    capped: dict[str, list[Fraction]] = {}
+    for cap in indicator_set.caps:
+        capped.setdefault(cap.node or indicator_set.root.id, []).append(cap.at_most)
     finest: dict[str, Fraction] = {}
+    away: dict[str, Fraction] = {}
     for node in indicator_set.indicators:
-        parts += _indicator(indicator_set, node, finest)
+        parts += _indicator(indicator_set, node, finest, capped.get(node.id, []))
     for node in _children_first(indicator_set):
         parts.append(node.full)
         if node.rounding is not None:
             parts.append(Fraction(1, 10**node.rounding.places))
         if node.group is not None:
-            parts += _group(indicator_set, node, finest)
+            parts += _group(indicator_set, node, finest, capped.get(node.id, []))
             parts += [bound for bound in (node.group.cap, node.group.floor) if bound is not None]
-        # where points leave for the whole tree, they are held in the points of every parent
-        if indicator_set.ways[node.id].out or indicator_set.ways[node.id].parts:
-            parts.append(node.factor * node.full)
+            if node.group.cumulative is not None:
+                parts.append(Fraction(1, 10**node.group.cumulative))
+        away[node.id] = _away(indicator_set, node, away)
+        parts.append(away[node.id])
     return math.lcm(*(part.denominator for part in parts))
 
 
+def rounding_of(indicator_set: IndicatorSet, node: Node, tick: int) -> tuple[int, str]:
+    """Return to how many ticks a group is rounded, 0 for none, and how."""
+    rounding = indicator_set.rounding
+    places, mode = rounding.group, rounding.mode
+    if node.parent is None:
+        # the total is rounded where it is published; here only where it could not be held exactly
+        needed = inexact(node, indicator_set.nodes, indicator_set.ways)
+        places = rounding.total if needed else None
+    if node.rounding is not None:
+        places, mode = node.rounding.places, node.rounding.mode or mode
+    return (0 if places is None else tick // 10**places), mode
+
+
 def _indicator(
-    indicator_set: IndicatorSet, node: Node, finest: dict[str, Fraction]
+    indicator_set: IndicatorSet,
+    node: Node,
+    finest: dict[str, Fraction],
+    capped: Sequence[Fraction],
 ) -> list[Fraction]:
     rounding, panel = indicator_set.rounding, indicator_set.panel
     places = rounding.indicator if node.rounding is None else node.rounding.places
@@ -57,12 +83,16 @@ def _indicator(
         if by_panel and panel.stage == "indicator":
             reviewers = math.lcm(*range(1, panel.at_most + 1))
         denominator = math.lcm(*(part.denominator for part in parts)) * reviewers
-    capped = [cap.at_most.denominator for cap in indicator_set.caps if cap.node == node.id]
-    finest[node.id] = Fraction(1, math.lcm(denominator, *capped))
+    finest[node.id] = Fraction(1, math.lcm(denominator, *(cap.denominator for cap in capped)))
     return [*parts, finest[node.id]]
 
 
-def _group(indicator_set: IndicatorSet, node: Node, finest: dict[str, Fraction]) -> list[Fraction]:
+def _group(
+    indicator_set: IndicatorSet,
+    node: Node,
+    finest: dict[str, Fraction],
+    capped: Sequence[Fraction],
+) -> list[Fraction]:
     """Note how fine the points of a group are; every child is known."""
     nodes, rounding, group = indicator_set.nodes, indicator_set.rounding, node.group
     places = rounding.group
@@ -87,11 +117,29 @@ def _group(indicator_set: IndicatorSet, node: Node, finest: dict[str, Fraction])
         scale = parts.get(str(node.combine), 1)
         below = [finest[c] * node.full / nodes[c].full / scale for c in counting]
     limits = [] if group is None else [one for one in (group.cap, group.floor) if one is not None]
-    caps = [cap.at_most for cap in indicator_set.caps if (cap.node or "") == node.id]
     finest[node.id] = Fraction(
-        1, math.lcm(*(part.denominator for part in [*below, *limits, *caps]))
+        1, math.lcm(*(part.denominator for part in [*below, *limits, *capped]))
     )
     return [finest[node.id]]
+
+
+def _away(indicator_set: IndicatorSet, node: Node, below: dict[str, Fraction]) -> Fraction:
+    """Return in which fractions of a point a node holds what is shared out over the whole tree.
+
+    It is held in the points of every parent on the way up; *below* knows every child.
+    """
+    nodes, ways = indicator_set.nodes, indicator_set.ways
+    parts = [Fraction(1)]
+    if TREE in ways[node.id].out:
+        parts.append(node.full)
+    for child, share in zip(node.children, node.shares, strict=True):
+        if nodes[child].role != "counts":
+            continue
+        if TREE in ways[child].out or ways[child].parts:
+            parts.append(share * below[child])
+        if GIVE in ways[child].out:
+            parts.append(share * nodes[child].full)
+    return Fraction(1, math.lcm(*(part.denominator for part in parts)))
 
 
 def _children_first(indicator_set: IndicatorSet) -> Iterator[Node]:

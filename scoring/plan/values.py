@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scoring.algebra.ops import Ops
+    from scoring.model import Node
 
 V = TypeVar("V")
 B = TypeVar("B")
@@ -71,3 +72,10 @@ def together(ops: Ops[V, Any], parts: Sequence[V | None]) -> V | None:
     """Return the sum of what there is, ``None`` where there is nothing."""
     there = [part for part in parts if part is not None]
     return ops.total(there) if there else None
+
+
+def limits_of(node: Node, tick: int) -> tuple[int | None, int | None]:
+    """Return the fewest and the most points that a group can have, in ticks."""
+    written = (None, None) if node.group is None else (node.group.floor, node.group.cap)
+    floor, cap = (None if one is None else int(one * tick) for one in written)
+    return floor, cap

@@ -180,13 +180,24 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "lost",
             "grade_zh",
             "grade_en",
+            "left_out",
+            "effective_full_points",
+            "effective_points",
         ]
     )
+    grown = effective(evaluation)
     places = evaluation.indicator_set.rounding.shown
     for number, result in enumerate(evaluation):
         node = result.node
         total = not number
         points = evaluation.published_total if total else result.points
+        left_out = WAYS[evaluation.out.get(node.id, 0)] or ""
+        earned = [
+            str(evaluation.total) if total else decimal_text(points, places),
+            percentage(points, node.full) or "",
+            decimal_text(node.full - points, places),
+        ]
+        both = grown.get(node.id, (node.full, points))
         writer.writerow(
             [
                 node.id,
@@ -194,11 +205,11 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 harmless(node.label.zh),
                 harmless(node.label.en),
                 decimal_text(node.full, places),
-                str(evaluation.total) if total else decimal_text(points, places),
-                percentage(points, node.full) or "",
-                decimal_text(node.full - points, places),
+                *(["", "", ""] if left_out or node.role == "flag" else earned),
                 evaluation.outcome.zh if total else "",
                 evaluation.outcome.en if total else "",
+                left_out,
+                *(decimal_text(one, places) for one in both),
             ]
         )
     return out.getvalue()

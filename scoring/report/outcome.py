@@ -86,18 +86,14 @@ def effective(evaluation: Evaluation) -> dict[str, tuple[Fraction, Fraction]]:
     if not evaluation.out:
         return {}
     shares = attribute(evaluation).shares
-    if all(share.growth == 1 for share in shares.values()):
+    counting = [share for node_id, share in shares.items() if node_id not in evaluation.out]
+    if all(share.growth == 1 for share in counting):
         return {}
-    return {
-        node_id: (
-            (Fraction(0), Fraction(0))
-            if evaluation.out.get(node_id)
-            else (share.growth * result.node.full, share.growth * result.points)
-        )
-        for (node_id, share), result in (
-            (item, evaluation.nodes[item[0]]) for item in shares.items()
-        )
-    }
+    found = {}
+    for node_id, share in shares.items():
+        result = evaluation.nodes[node_id]
+        found[node_id] = (share.growth * result.node.full, share.growth * result.points)
+    return found
 
 
 def left_out_line(evaluation: Evaluation, leaf: Leaf, state: str, language: str) -> str | None:

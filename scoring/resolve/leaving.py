@@ -20,6 +20,8 @@ EXACT = frozenset({"sum", "weighted_mean", "weakest", "best", "median", "one_of"
 """Groups whose points are exact as long as nothing is left out."""
 
 MEANS_OF_POWERS = frozenset({"geometric_mean", "harmonic_mean", "power_mean"})
+NOTHING_IS_NOTHING = frozenset({"product", "best", "one_of"})
+"""Groups where a child that is skipped may count as nothing."""
 
 
 def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
@@ -119,7 +121,10 @@ def _check_parent(node: Node, parent: Node, ways: Ways, key: str, problems: Prob
         return
     if parent.combine == "one_of" and SIBLINGS not in ways.out:
         problems.add("group.one-of-needs-siblings", key, node.id, id=parent.id)
-    if TREE in ways.out or ways.parts or GIVE in ways.out:
+    # a child that earns nothing would drag the others down, which leaving it out must not
+    dragged = parent.combine not in NOTHING_IS_NOTHING
+    skips = node.is_indicator and "skip" in node.policies and dragged
+    if TREE in ways.out or ways.parts or GIVE in ways.out or skips:
         problems.add("policy.not-under", key, parent.combine, id=node.id, parent=parent.id)
     weighted = parent.group is not None and parent.group.weights_total is not None
     if ways.out and weighted and parent.combine in MEANS_OF_POWERS:

@@ -21,8 +21,11 @@ def built(build: Builder, order: list[str]) -> dict[str, Node]:
     reaches = _reaches(build, order, shares)
     inherited: dict[str | None, Policies] = {None: _policies(build.written.missing, None)}
     made: dict[str, Node] = {}
+    factors: dict[tuple[str, str], Fraction] = {}
     for node_id in order:
         entry = build.entries[node_id]
+        for child, share in zip(build.children[node_id], shares[node_id], strict=True):
+            factors[node_id, child] = share
         parent = made.get(entry.under or "")
         above = inherited[entry.under]
         policies = _policies(entry.missing, above)
@@ -46,7 +49,7 @@ def built(build: Builder, order: list[str]) -> dict[str, Node]:
             role=entry.role,
             full=build.full[node_id],
             weight=entry.weight,
-            factor=parent.shares[parent.children.index(node_id)] if parent else ONE,
+            factor=factors[parent.id, node_id] if parent else ONE,
             reach=reaches[node_id],
             policies=policies,
             combine=group.combine if group else None,

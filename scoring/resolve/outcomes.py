@@ -121,6 +121,8 @@ def waits_for(written: SetFile, nodes: Mapping[str, Node]) -> dict[str, set[str]
 def _check_order(
     written: SetFile, nodes: Mapping[str, Node], place: str, problems: Problems
 ) -> None:
+    if not written.cap:
+        return
     for number, cap in enumerate(written.cap):
         if (cap.node and cap.node not in nodes) or not set(mentioned(cap.when)) <= nodes.keys():
             return

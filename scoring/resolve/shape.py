@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -109,6 +110,7 @@ def _note(detail: ErrorDetails, place: str, problems: Problems, model: type[Base
     )
 
 
+@cache
 def _known_keys(model: type[BaseModel]) -> set[str]:
     def names(schema: Mapping[str, Any]) -> set[str]:
         found = set(schema.get("properties", ()))

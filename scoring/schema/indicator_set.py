@@ -30,8 +30,8 @@ Policy = Annotated[
     Discriminator(_policy_kind),
 ]
 """What a state means: refuse the sheet; earn nothing; earn full points; earn nothing and print
-beside the total what could be earned without it (``skip``); share its full points among its siblings, or over the whole tree, in
-proportion to theirs; give them to one sibling."""
+beside the total what could be earned without it (``skip``); share its full points among its
+siblings, or over the whole tree, in proportion to theirs; give them to one sibling."""
 
 
 class MissingPolicy(Strict):

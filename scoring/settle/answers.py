@@ -33,7 +33,10 @@ def whole_number(
     if number is None:
         problems.add("cell.not-a-number", place, given)
         return None
-    scaled = Fraction(number) * asked.scale
+    top, bottom = number.as_integer_ratio()
+    scaled, finer = divmod(top * asked.scale, bottom)
+    if not finer and asked.lowest <= scaled <= asked.highest and not scaled % asked.step:
+        return scaled
     limits = {
         "low": exact.as_text(Fraction(asked.lowest, asked.scale)),
         "high": exact.as_text(Fraction(asked.highest, asked.scale)),
@@ -42,14 +45,12 @@ def whole_number(
     if scaled < asked.lowest:
         code = "sheet.negative" if asked.lowest == 0 else "sheet.below-range"
         problems.add(code, place, given, **limits)
-    elif scaled > asked.highest:
+    elif scaled + bool(finer) > asked.highest:
         code = "sheet.above-full-points" if asked.kind == "points" else "sheet.above-range"
         problems.add(code, place, given, **limits)
-    elif (scaled / asked.step).denominator != 1:
+    else:
         step = exact.as_text(Fraction(asked.step, asked.scale))
         problems.add("sheet.finer-than-step", place, given, step=step, **limits)
-    else:
-        return scaled.numerator
     return None
 
 

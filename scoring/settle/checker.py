@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
-from scoring.errors import closest
+from scoring.errors import MOST_HINTS, closest
 from scoring.plan import LARGEST_WEIGHT
 from scoring.resolve.leaving import code
 from scoring.rules.judged import BandRule
@@ -16,6 +16,8 @@ from scoring.settle.values import Settled
 from scoring.sheet import ONCE, STATE_NAMES, STATES, check_reviewer_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.errors import Problems
     from scoring.model import Policies
     from scoring.plan import Leaf, Plan
@@ -31,6 +33,7 @@ class Checker:
         self.plan, self.sheet, self.problems = plan, sheet, problems
         self.set = plan.indicator_set
         self.panel = self.set.panel
+        self.unreadable = {indicator for indicator, _ in sheet.unreadable}
 
     def whole_sheet(self) -> None:
         """Check what concerns the sheet as a whole: its set, its panel, its ids."""
@@ -52,20 +55,22 @@ class Checker:
             if not in_range or weight is None or exact.whole(weight, HUNDREDTHS) is None:
                 place = sheet.reviewer_place(reviewer.id)
                 add("sheet.bad-weight", place, reviewer.weight, id=reviewer.id, most=most)
-        known = {leaf.node.id for leaf in self.plan.leaves}
-        for indicator, entry in sheet.entries.items():
-            if indicator not in known:
-                first = next(iter(entry.answers), "")
-                hint = closest(indicator, known)
-                code = "sheet.unknown-indicator-hint" if hint else "sheet.unknown-indicator"
-                place = self._first_place(indicator, first)
-                add(code, place, indicator, hint=hint)
+        unknown = [name for name in sheet.entries if name not in self.plan.places]
+        if unknown:
+            self._unknown(unknown)
 
-    def _first_place(self, indicator: str, answer: str) -> str:
-        for (known, _, _), place in self.sheet.places.items():
-            if known == indicator:
-                return place
-        return self.sheet.place(indicator, answer, "")
+    def _unknown(self, indicators: Sequence[str]) -> None:
+        """Note entries for indicators that the set does not have."""
+        first_places: dict[str, str] = {}
+        for (indicator, _, _), place in self.sheet.places.items():
+            first_places.setdefault(indicator, place)
+        for indicator in indicators:
+            few = len(self.problems) < MOST_HINTS
+            hint = closest(indicator, self.plan.places) if few else None
+            code = "sheet.unknown-indicator-hint" if hint else "sheet.unknown-indicator"
+            first = next(iter(self.sheet.entries[indicator].answers), "")
+            place = first_places.get(indicator) or self.sheet.place(indicator, first, "")
+            self.problems.add(code, place, indicator, hint=hint)
 
     def weights(self) -> tuple[int, ...]:
         """Return the weights of the reviewers in hundredths."""
@@ -78,7 +83,7 @@ class Checker:
         """Check and settle one indicator."""
         node, entry = leaf.node, self.sheet.entry(leaf.node.id)
         self._check_keys(leaf, entry)
-        unreadable = any(known == node.id for known, _ in self.sheet.unreadable)
+        unreadable = node.id in self.unreadable
         state: State = entry.state or ("missing" if entry.blank else "scored")
         if state not in STATES:
             self.problems.add("sheet.unknown-state", self.sheet.place(node.id, "", "state"), state)
@@ -101,6 +106,8 @@ class Checker:
         inputs = {answer.id for answer in leaf.rule.inputs}
         columns = {r.id for r in self.sheet.reviewers} if leaf.rule.by_panel else {ONCE}
         for answer, given in entry.answers.items():
+            if answer in inputs and columns.issuperset(given):
+                continue
             for column in given:
                 place = self.sheet.place(leaf.node.id, answer, column)
                 if not answer:
@@ -213,14 +220,16 @@ class Checker:
     def _contradictions(self, leaf: Leaf, name: str, row: list[int]) -> None:
         """Note answers of one row that contradict each other or need a reason."""
         node, rule = leaf.node, leaf.rule
-        place = self.sheet.place(node.id, rule.inputs[0].id, name)
-        said = {"id": node.id, "zh": node.label.zh, "en": node.label.en}
-        given = self.sheet.entry(node.id).answers
-        value = ", ".join(str(given[asked.id][name]) for asked in rule.inputs)
         codes = [code_ for code_, holds in rule.objections(INTEGERS, row) if holds]
         needed = hasattr(rule, "needs_reason") and rule.needs_reason(INTEGERS, row)
         if needed and not self.sheet.entry(node.id).reason.strip():
             codes.append("sheet.over-needs-reason")
+        if not codes:
+            return
+        place = self.sheet.place(node.id, rule.inputs[0].id, name)
+        said = {"id": node.id, "zh": node.label.zh, "en": node.label.en}
+        given = self.sheet.entry(node.id).answers
+        value = ", ".join(str(given[asked.id][name]) for asked in rule.inputs)
         for code_ in dict.fromkeys(codes):
             self.problems.add(code_, place, value, **said)
 

@@ -65,7 +65,8 @@ def check_groups(
         elif node.policies.not_applicable == "refuse":
             problems.add("policy.group-refused", sheet.source, **said)
     for node in chosen:
-        count = sum(not standing_[child] for child in node.children)
+        below = [child for child in node.children if indicator_set.nodes[child].role == "counts"]
+        count = sum(not standing_[child] for child in below)
         if count != 1 and node.id not in empty:
             said = {"id": node.id, "zh": node.label.zh, "en": node.label.en}
             problems.add("sheet.one-of", sheet.source, count, **said)

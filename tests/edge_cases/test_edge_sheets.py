@@ -1,26 +1,22 @@
-"""Edge cases of the reference, 55 to 61, and which numbers wait for later features."""
+"""Edge cases 53, 54 and 58 to 60: what a sheet says, and how it is read."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from builders import (
-    MOF,
     fill,
-    group,
     indicator,
     judged,
     make_set,
     one,
+    policies,
     problems_of,
     refused,
-    root,
-    rounded_to,
-    scale,
     scored,
     scores,
     set_data,
@@ -29,95 +25,75 @@ from builders import (
 
 import scoring
 from scoring.exact import to_decimal
-from scoring.sheet import Entry, ScoreSheet
+from scoring.sheet import ScoreSheet
 
-LATER = {
-    "equality targets": [13],
-    "overshoot that must be explained": [14],
-    "step deduction": [15],
-    "renormalising what is not applicable": [27, 29, 30],
-    "alternatives, one of several": [32],
-    "validity of ballots": [36],
-    "deduction lists": [39],
-    "caps, gates and vetoes": [40, 41, 62],
-    "bonus and penalty items": [42],
-    "figures stated by several documents": [7],
-    "several years in one indicator": [50],
-    "checks of weights by kind of evaluation": [51],
-    "rank within a cohort": [52],
-    "periods of evidence": [53],
-    "self score beside review score": [54],
-}
-"""Edge cases of features that are not built yet."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
-FORMATS = ("toml", "csv", "json", "xlsx")
+OLD = "[3] 服务考评资料 2018–2019"
+"""Material of another period than the one under evaluation."""
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_edge_55_what_nobody_filled_in_is_unscored_and_gets_no_default(
-    kind: str, tmp_path: Path
-) -> None:
-    used = make_set({"A": indicator(10, judged()), "B": indicator(10, judged())})
-    assert sheet_refused(used, {"A": scores("5")}) == ["sheet.refused-missing"]
-    path = tmp_path / f"half.{kind}"
-    scoring.write_sheet(fill(used, {"A": scores("5")}), path, used)
-    (problem,) = problems_of(lambda: scoring.read_sheet(path, used))
-    assert (problem.code, problem.details["id"]) == ("sheet.refused-missing", "B")
-
-
-@pytest.mark.parametrize("kind", FORMATS)
-def test_edge_56_zero_and_blank_are_told_apart_in_every_file(kind: str, tmp_path: Path) -> None:
+def test_edge_53_evidence_is_recorded_and_shown_and_changes_no_points_by_itself() -> None:
+    """Declared: material is named with its period; whether it supports anything is judged."""
     used = one(10, judged())
-    zero = fill(used, {"A": scores("0", None, "—")}, 3)
-    given: dict[str, Decimal | str] = {"R1": Decimal(0)}
-    zero = ScoreSheet("test", "1.0.0", {}, zero.reviewers, {"A": Entry({"score": given})})
-    path = tmp_path / f"zero.{kind}"
-    scoring.write_sheet(zero, path, used)
-    read = scoring.read_sheet(path, used)
-    assert read.entry("A").answers == {"score": {"R1": Decimal(0)}}
-    assert scoring.evaluate(used, read).exact_total == 0
-    assert "0.00" in scoring.render(scoring.evaluate(used, read), "text", "zh")
+    with_it = scored(used, {"A": replace(scores("6"), evidence=(OLD,), reason="上一年度的材料")})
+    without = scored(used, {"A": replace(scores("6"), reason="上一年度的材料")})
+    assert with_it["A"].points == without["A"].points == 6
+    assert with_it.sheet.digest != without.sheet.digest
+    assert scoring.trace(with_it, "A").evidence == (OLD,)
+    shown = scoring.explain(with_it, ("A",), "text", "zh")
+    assert OLD in shown
+    assert "上一年度的材料" in shown
 
 
-def test_edge_57_a_tree_of_one_node_works() -> None:
-    used = make_set(
-        {"A": indicator(10, judged(), None)}, {}, grades=scale((("a", "a", 5), ("b", "b", 0)))
-    )
-    result = scored(used, {"A": scores("7")})
-    assert (result.total, result.grade.id) == (Decimal("7.00"), "a")
-    for kind in ("text", "markdown", "html", "json", "csv"):
-        assert "7" in scoring.render(result, kind, "zh")
-    assert scoring.explain(result, (), "text", "zh")
-
-
-@pytest.mark.parametrize("kind", FORMATS)
-def test_edge_57_a_tree_of_depth_eight_works(kind: str, tmp_path: Path) -> None:
-    names = [f"G{level}" for level in range(1, 8)]
-    groups = {"total": root()}
-    groups |= {
-        name: group(under=above) for name, above in zip(names, ["total", *names], strict=False)
-    }
-    used = make_set({"A": indicator(10, judged(), names[-1]), "B": indicator(5, judged())}, groups)
-    assert used.depth == 8
-    path = tmp_path / f"deep.{kind}"
-    scoring.write_sheet(fill(used, {"A": scores("7"), "B": scores("1")}), path, used)
-    result = scoring.evaluate(used, scoring.read_sheet(path, used))
-    assert (result["G7"].points, result.exact_total) == (7, 8)
-    assert "A" in scoring.render(result, "text", "zh")
-
-
-@pytest.mark.parametrize(
-    ("groups", "codes"),
-    [({}, ["set.no-indicator", "tree.no-root"]), ({"total": root(10)}, ["set.no-indicator"])],
-)
-def test_edge_57_a_tree_without_indicators_is_a_clear_error(
-    groups: dict[str, Any], codes: list[str]
+@pytest.mark.parametrize(("policy", "points"), [("zero", 0), ("full", 10)])
+def test_edge_53_what_rests_on_evidence_of_another_period_is_declared_void(
+    policy: str, points: int
 ) -> None:
-    found = refused(set_data({}, groups))
-    assert found[: len(codes)] == codes
+    """Declared: the state void, and the policy of the set for it; the material stays on record."""
+    parts = {"A": indicator(10, judged()), "B": indicator(10, judged())}
+    used = make_set(parts, missing=policies(void=policy))
+    entry = replace(scores("9"), state="void", evidence=(OLD,))
+    result = scored(used, {"A": entry, "B": scores("5")})
+    traced = scoring.trace(result, "A")
+    assert (traced.state, traced.points, traced.evidence) == ("void", points, (OLD,))
+    assert sheet_refused(one(10, judged()), {"A": entry}) == ["sheet.refused-void"]
+
+
+SELF = {"A": scores("9")}
+REVIEW = {"A": scores("7"), "B": scores("4")}
+
+
+def test_edge_54_a_blank_self_score_is_missing_where_a_review_exists() -> None:
+    """Declared: two sheets of one set; the blank is refused unless the set settles it."""
+    parts = {"A": indicator(10, judged()), "B": indicator(10, judged())}
+    (problem,) = problems_of(lambda: scored(make_set(parts), SELF))
+    assert (problem.code, problem.details["id"]) == ("sheet.refused-missing", "B")
+    used = make_set(parts, missing=policies(missing="zero"))
+    own, review = scored(used, SELF), scored(used, REVIEW)
+    states = {
+        leaf.node.id: given.state
+        for leaf, given in zip(own.checked.plan.leaves, own.checked.leaves, strict=True)
+    }
+    assert states == {"A": "scored", "B": "missing"}
+    # points are exact numbers in every state, so no difference is ever NaN
+    differences = {one.node.id: one.points - review[one.node.id].points for one in own}
+    assert differences == {"total": Fraction(-2), "A": Fraction(2), "B": Fraction(-4)}
+
+
+def test_edge_54_only_what_both_scored_is_compared() -> None:
+    """Declared: both readings of the incomplete sheet, and how much of it was scored."""
+    parts = {"A": indicator(10, judged()), "B": indicator(10, judged())}
+    used = make_set(parts)
+    own = scoring.readings(used, fill(used, SELF))
+    assert (own.so_far.exact_total, own.nothing_more.exact_total) == (18, 9)
+    assert own.coverage == Fraction(1, 2)
+    assert scoring.coverage(own.nothing_more) == {"total": Fraction(1, 2), "A": 1, "B": 0}
 
 
 def test_edge_58_a_sheet_names_the_version_of_its_set_and_is_held_to_it() -> None:
+    """Declared by the sheet: id and version of its set; another version is refused."""
     used = one(10, judged())
     sheet = ScoreSheet("test", "0.9.0", {}, fill(used, {}).reviewers, {"A": scores("5")})
     (problem,) = problems_of(lambda: scoring.evaluate(used, sheet))
@@ -125,6 +101,17 @@ def test_edge_58_a_sheet_names_the_version_of_its_set_and_is_held_to_it() -> Non
     assert problem.details["expected"] == "1.0.0"
     result = scored(used, {"A": scores("5")})
     assert '"version": "1.0.0"' in scoring.render(result, "json")
+
+
+def test_edge_58_self_score_and_review_under_two_versions_do_not_mix() -> None:
+    """Each sheet is scored with its own version; results name version and digest of the set."""
+    first = one(10, judged())
+    second = make_set({"A": indicator(10, judged("0.5"))}, version="1.1.0")
+    own, review = (scored(used, {"A": scores("7")}) for used in (first, second))
+    assert [one.indicator_set.version for one in (own, review)] == ["1.0.0", "1.1.0"]
+    assert first.digest != second.digest
+    (problem,) = problems_of(lambda: scoring.evaluate(second, own.sheet))
+    assert problem.code == "sheet.other-version"
 
 
 @pytest.mark.parametrize(
@@ -141,6 +128,7 @@ def test_edge_58_a_sheet_names_the_version_of_its_set_and_is_held_to_it() -> Non
 def test_edge_59_what_stands_in_filled_forms_is_understood_or_refused(
     text: str, outcome: Decimal | str, tmp_path: Path
 ) -> None:
+    """Understood where there is one meaning, refused with the reason elsewhere."""
     used = one(10_000, judged())
     path = tmp_path / "form.csv"
     path.write_text(f'#set,test,1.0.0\n#reviewer,R1\nid,R1\nA,"{text}"\n', encoding="utf-8")
@@ -152,6 +140,7 @@ def test_edge_59_what_stands_in_filled_forms_is_understood_or_refused(
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "true"])
 def test_edge_60_what_is_no_number_is_refused(value: str, tmp_path: Path) -> None:
+    """Refused in every field that asks for a number."""
     used = one(10, judged())
     path = tmp_path / "sheet.json"
     path.write_text(
@@ -166,22 +155,5 @@ def test_edge_60_what_is_no_number_is_refused(value: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("points", [True, "NaN", "Infinity", 10.0])
 def test_edge_60_full_points_that_are_no_exact_number_are_refused(points: Any) -> None:
+    """Refused in the set too, floats included."""
     assert refused(set_data({"A": indicator(points, judged())})) == ["shape.not-ratio"]
-
-
-def test_edge_61_a_total_published_in_whole_points_is_compared_after_rounding() -> None:
-    used = one(100, judged(), rounding=rounded_to(total=0), grades=scale(MOF, "rounded"))
-    result = scored(used, {"A": scores("88.04")})
-    assert str(result.total) == "88"
-    assert result.total == Decimal(88)
-    assert result.exact_total == Decimal("88.04")
-    assert result.grade.label.zh == "良"
-
-
-def test_every_edge_case_is_tested_or_listed_for_later() -> None:
-    texts = (path.read_text("utf-8") for path in Path(__file__).parent.glob("test_edge_*.py"))
-    names = re.findall(r"^def test_edge_(\d\d)_", "\n".join(texts), re.MULTILINE)
-    built = set(map(int, names))
-    later = {number for numbers in LATER.values() for number in numbers}
-    assert not built & later
-    assert built | later == set(range(1, 63))

@@ -9,10 +9,10 @@ from scoring.algebra.bounds import BoundsOps, Interval
 from scoring.algebra.formulas import EXACT_IN_A_DOUBLE
 from scoring.io.xlsx.layout import lay_out
 from scoring.io.xlsx.live import Live
-from scoring.plan import Leaf, Plan, plan_of, settle
+from scoring.plan import Leaf, plan_of, settle
 
 
-def peak(plan: Plan, leaf: Leaf, highest: int) -> int:
+def peak(leaf: Leaf, highest: int) -> int:
     bounds = BoundsOps()
     given = [Interval(1, highest) for _ in leaf.rule.inputs]
     data = leaf.rule.denominator(bounds, given)
@@ -28,7 +28,7 @@ def test_a_formula_stays_blank_where_a_double_is_not_exact(indicator: str) -> No
     leaf = plan.leaves[plan.places[indicator]]
     limit = live.exact_up_to(leaf)
     assert limit is not None
-    assert peak(plan, leaf, limit) <= EXACT_IN_A_DOUBLE < peak(plan, leaf, 3 * limit)
+    assert peak(leaf, limit) <= EXACT_IN_A_DOUBLE < peak(leaf, 3 * limit)
     # 1,000,000 in units of 万元 is ten billion yuan, which no project of a city exceeds
     assert limit >= 1_000_000 * leaf.rule.inputs[0].scale
     assert f">{limit}," in (live.indicator(leaf) or "")

@@ -36,8 +36,8 @@ import scoring
 from scoring.report.data import harmless
 from scoring.report.document import Document, Table
 from scoring.report.html import as_html
-from scoring.report.text import as_markdown, as_text
 from scoring.report.rule_words import BRANCHES, branch
+from scoring.report.text import as_markdown, as_text
 from scoring.report.words import SENTENCES, STATES, pick, say
 from scoring.schema.result import EvaluationFile
 
