@@ -30,6 +30,7 @@ WIDTHS = {
     REASON: 26,
     EVIDENCE: 22,
 }
+LEVEL_WIDTH = 12
 WIDE = 0x2E80
 """From here on letters are as wide as two others."""
 

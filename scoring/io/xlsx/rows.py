@@ -13,7 +13,15 @@ from scoring.io.cells import in_a_list, unambiguous
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
-from scoring.io.xlsx.canvas import LINE_HEIGHT, PADDING, TALLEST, WIDTHS, Canvas, lines_of
+from scoring.io.xlsx.canvas import (
+    LEVEL_WIDTH,
+    LINE_HEIGHT,
+    PADDING,
+    TALLEST,
+    WIDTHS,
+    Canvas,
+    lines_of,
+)
 from scoring.io.xlsx.layout import POINTS, lay_out
 from scoring.io.xlsx.live import Live
 from scoring.plan import plan_of
@@ -74,12 +82,16 @@ class Rows(Canvas):
         rows = self.rows_of(row)
         full = as_text(node.full)
         self.merged(rows, "id", node.id, self.style("middle"))
-        self.merged(rows, "full", full if "/" in full else node.full, self.style("middle"))
+        written = full if "/" in full else node.full
+        # a question has no full points
+        written = "" if node.role == "flag" else written
+        self.merged(rows, "full", written, self.style("middle"))
         self.merged(rows, "standard", rule_text(node, self.language), self.style("text"))
         points = self.style("number", self.shown)
         self.merged(rows, POINTS, "", points)
-        value = self.computed.get(node.id, "")
-        self.formula(row.number, POINTS, self.live.indicator(leaf), points, value)
+        if node.role != "flag":
+            value = self.computed.get(node.id, "")
+            self.formula(row.number, POINTS, self.live.indicator(leaf), points, value)
         self.beside(row, rows)
 
     def rows_of(self, row: Row) -> range:
@@ -96,6 +108,7 @@ class Rows(Canvas):
             EVIDENCE: "\n".join(entry.evidence),
         }
         shared = max(lines_of(text, WIDTHS[key]) for key, text in texts.items())
+        shared = max(shared, lines_of(row.node.label.of(self.language), LEVEL_WIDTH))
         own = lines_of(asked, WIDTHS["asked"])
         rows = sum(1 for one in self.layout.rows if one.node.id == row.node.id)
         return min(max(own, shared / rows) * LINE_HEIGHT + PADDING, TALLEST)
@@ -219,6 +232,9 @@ class Rows(Canvas):
             self.computed.get(TOTAL if total else row.node.id, ""),
         )
         if total:
+            if not self.live.adds_up:
+                later = words.WORDS["scored_later"][self.language]
+                self.put(row.number, "standard", later, self.style("sum"))
             self.put(row.number, STATE, words.WORDS["grade"][self.language], self.style("sum"))
             self.formula(
                 row.number,

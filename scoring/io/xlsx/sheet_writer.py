@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.io.files import replacing
 from scoring.io.raw import row_key
 from scoring.io.xlsx import words
-from scoring.io.xlsx.canvas import LINE_HEIGHT, PADDING, WIDTHS, lines_of
+from scoring.io.xlsx.canvas import LEVEL_WIDTH, LINE_HEIGHT, PADDING, WIDTHS, lines_of
 from scoring.io.xlsx.layout import (
     GUIDE,
     HIDDEN,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scoring.model import IndicatorSet
     from scoring.sheet import ScoreSheet
 
-LEVEL_WIDTH, REVIEWER_WIDTH, GUIDE_WIDTH = 12, 10, 90
+REVIEWER_WIDTH, GUIDE_WIDTH = 10, 90
 
 
 def write_xlsx_sheet(

@@ -39,6 +39,10 @@ PROJECT = {
 WORDS = {
     "subtotal": {"zh": "小计", "en": "subtotal"},
     "total": {"zh": "总分", "en": "Total"},
+    "scored_later": {
+        "zh": "小计、总分和等级在打分时计算",
+        "en": "Subtotals, total and grade are computed when the sheet is scored",
+    },
     "grade": {"zh": "等级", "en": "Grade"},
     "reviewer": {"zh": "专家", "en": "Reviewer "},
     "reviewer_name": {"zh": "姓名（可填）", "en": "Name (optional)"},
