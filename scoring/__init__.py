@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
+    from scoring.portfolio import evaluate_table
     from scoring.report import explain, render, render_readings
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -58,6 +59,7 @@ _HOMES = {
     "coverage": "incomplete",
     "diff_sets": "comparison",
     "evaluate": "evaluation",
+    "evaluate_table": "portfolio",
     "explain": "report",
     "load_indicator_set": "io.sets",
     "read_sheet": "io.sheets",
@@ -99,6 +101,7 @@ __all__ = [
     "coverage",
     "diff_sets",
     "evaluate",
+    "evaluate_table",
     "explain",
     "load_indicator_set",
     "read_sheet",

@@ -221,7 +221,8 @@ def brief(value: Fraction, places: int = 0, most: int = 8) -> str:
     """
     if terminates(value) and decimal_places(value) <= most:
         return fixed(value, max(places, decimal_places(value)))
-    begun = Fraction(value.numerator * 10**most // value.denominator, 10**most)
+    begun = Fraction(abs(value.numerator) * 10**most // value.denominator, 10**most)
+    begun = -begun if value < 0 else begun
     return fixed(begun, most) + "…"
 
 

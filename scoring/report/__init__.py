@@ -85,6 +85,25 @@ def render_readings(read: Readings, format: str = "text", language: str | None =
     return render_listing(incomplete_document(read, language), format)
 
 
+def describe(
+    indicator_set: IndicatorSet, format: str = "text", language: str | None = None
+) -> str:
+    """Return the manual of a set, written from its rules: in words, and as formulas.
+
+    Args:
+        indicator_set: the set.
+        format: ``text``, ``markdown`` or ``html``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.manual import manual_document
+
+    language = language_for(indicator_set, language)
+    return render_document(manual_document(indicator_set, language), format)
+
+
 def render_document(document: Document, format: str) -> str:
     """Return a document as text, Markdown or HTML.
 

@@ -11,9 +11,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from scoring.exact import as_text, decimal_places, fixed, percentage, terminates
+from scoring.incomplete import coverage
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
-from scoring.incomplete import coverage
 from scoring.report.outcome import effective
 from scoring.tracing import trace
 from scoring.version import __version__

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
-from scoring.ledger import attribute
 from scoring.incomplete import coverage
+from scoring.ledger import attribute
 from scoring.report.outcome_words import tell
 from scoring.report.words import STATES, pick
 from scoring.rules.deductions import DeductionsRule

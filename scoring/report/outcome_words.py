@@ -29,8 +29,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Without these limits: total {total}, “{grade}”.",
     ),
     "decided": (
-        "结论由上述规定决定，加分减分都不改变。",
-        "These rules decide the outcome; more or fewer points do not change it.",
+        "结论受上述规定限制，不能只按总分推算升降。",
+        "These rules limit the outcome, so points alone do not tell what would change it.",
     ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
     "coverage": (

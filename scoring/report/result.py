@@ -144,7 +144,8 @@ def _numbers(evaluation: Evaluation, result: NodeResult, *, root: bool) -> tuple
 def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table:
     """Return the indicators that cost most, in points of the total."""
     rows = []
-    so_far = ledger.lost * 0
+    so_far = Fraction(0)
+    together = sum((part.lost for part in ledger.largest_losses), so_far)
     for part in ledger.largest_losses[:LARGEST]:
         so_far += part.lost
         rows.append(
@@ -152,8 +153,8 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
                 part.node.label.of(language),
                 part.node.id,
                 shown(evaluation, part.lost),
-                exact.percentage(part.lost, ledger.lost) or "—",
-                exact.percentage(so_far, ledger.lost) or "—",
+                exact.percentage(part.lost, together) or "—",
+                exact.percentage(so_far, together) or "—",
                 evaluation.sheet.entry(part.node.id).reason or "—",
             )
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.model import GIVE, SIBLINGS, TREE, Ways
 from scoring.resolve.groups import LINEAR
+from scoring.resolve.tables import NOT_APPLICABLE, hole_in, levels_of
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from scoring.errors import Problems
     from scoring.model import Node, Policies
-    from scoring.schema.indicator_set import SetFile
+    from scoring.schema.indicator_set import Group, Indicator, SetFile
 
 CODES = {"siblings": SIBLINGS, "tree": TREE}
 EXACT = frozenset({"sum", "weighted_mean", "weakest", "best", "median", "one_of", "table"})
@@ -25,7 +26,7 @@ NOTHING_IS_NOTHING = frozenset({"product", "best", "one_of"})
 
 
 def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
-    """Return, for every node, in which ways it can be left out, and whether parts of it can."""
+    """Return, for every node, in which ways it can be left out, or go beyond its full points."""
     ways: dict[str, Ways] = {}
     for node in _children_first(nodes):
         if node.is_indicator:
@@ -36,7 +37,11 @@ def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
         wholly = bool(below) and all(one.out for one in below)
         out = frozenset({code(node.policies.not_applicable)} - {0}) if wholly else frozenset()
         parts = any(TREE in one.out or one.parts for one in below)
-        ways[node.id] = Ways(out, parts=parts)
+        group = node.group
+        capped = group is not None and group.cap is not None and group.cap <= node.full
+        bonus = any(nodes[child].role == "bonus" for child in node.children)
+        beyond = not capped and (bonus or any(one.beyond for one in below))
+        ways[node.id] = Ways(out, parts=parts, beyond=beyond)
     return ways
 
 
@@ -67,8 +72,27 @@ def check_leaving(
     for node in nodes.values():
         key = f"{place}: {'indicator' if node.is_indicator else 'group'}.{node.id}"
         _check_policies(node, nodes, ways, key, problems)
+        if node.combine == "table":
+            _check_table(node, written, ways, key, problems)
         if not node.is_indicator and inexact(node, nodes, ways):
             _check_rounding(node, written, key, problems)
+
+
+def _check_table(
+    node: Node, written: SetFile, ways: Mapping[str, Ways], key: str, problems: Problems
+) -> None:
+    """Check that a rule table says what holds where a child is left out."""
+    entries: dict[str, Group | Indicator] = {**written.group, **written.indicator}
+    levels = {
+        child: [
+            *(one.id for one in levels_of(entries[child])),
+            *([NOT_APPLICABLE] if ways[child].out else []),
+        ]
+        for child in node.children
+        if entries[child].role == "counts"
+    }
+    if node.group is not None and (said := hole_in(node.group, levels)):
+        problems.add("group.table-hole", f"{key}.table", said, id=node.id)
 
 
 def _check_policies(

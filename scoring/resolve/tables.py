@@ -10,6 +10,7 @@ from scoring.schema.indicator_set import Group, Indicator
 from scoring.schema.rules import Levels
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from scoring.resolve.structure import Builder
@@ -87,10 +88,17 @@ def _check_cover(
     key = f"{build.key(node_id)}.table"
     if math.prod(len(known) for known in levels.values()) > MOST_COMBINATIONS:
         build.problems.add("group.table-too-large", key, node_id, most=MOST_COMBINATIONS)
-        return
+    elif said := hole_in(entry, levels):
+        build.problems.add("group.table-hole", key, said, id=node_id)
+
+
+def hole_in(entry: Group, levels: Mapping[str, Sequence[str]]) -> str:
+    """Return a combination of levels that no row of a table covers, empty where there is none."""
     for combination in product(*levels.values()):
         chosen = dict(zip(levels, combination, strict=True))
-        if not any(all(chosen[c] in f for c, f in row.when.items()) for row in entry.table):
-            said = ", ".join(f"{child} = {level}" for child, level in chosen.items())
-            build.problems.add("group.table-hole", key, said, id=node_id)
-            return
+        left_out = all(level == NOT_APPLICABLE for level in combination)
+        if not left_out and not any(
+            all(chosen[c] in f for c, f in row.when.items()) for row in entry.table
+        ):
+            return ", ".join(f"{child} = {level}" for child, level in chosen.items())
+    return ""

@@ -231,8 +231,8 @@ class SetFile(Strict):
     What is written here overrides what stands there: tables key by key, lists and single values
     whole, so is a rule of another kind. ``id``, ``version``, ``name`` and ``source`` are its own."""
     drop: tuple[Id, ...] = ()
-    """With ``extends``: nodes of that set that are taken out before anything is overridden, a group
-    with everything under it. One that is written here again starts afresh."""
+    """With ``extends``: nodes of that set that are taken out before anything is overridden, a
+    group with everything under it. One that is written here again starts afresh."""
     source: str
     """Where the set is laid down."""
     effective: Day = ""

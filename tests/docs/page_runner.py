@@ -18,6 +18,7 @@ from markdown_blocks import ROOT, Block, blocks_of, used_pages
 
 from scoring.cli.main import main
 from scoring.errors import Problems
+from scoring.io.sets import load_indicator_set
 from scoring.plan import plan_of
 from scoring.resolve import resolve_set
 from scoring.resolve.shape import read_as
@@ -66,6 +67,8 @@ class Session:
                     return self._console(block)
                 case "python":
                     return self._python(block)
+                case "toml" if "extends" in tomli.loads(block.text):
+                    load_indicator_set(self.folder / block.notes["file"])
                 case "toml":
                     check_toml(block.text, block.place)
                 case "json" | "csv" | "diff" if written:

@@ -1,4 +1,4 @@
-"""The lists of the reference: every problem, and the help of every command."""
+"""The lists of the reference: every problem and note, and the help of every command."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reference_keys import LANGUAGES, table, word
 
 from scoring.cli.parser import build
 from scoring.errors.catalogue import MESSAGES
+from scoring.report.lint_words import FINDINGS
 
 FAMILIES = {
     "file": ("文件", "Files"),
@@ -26,6 +27,10 @@ FAMILIES = {
     "grades": ("指标体系：等级", "Sets: grades"),
     "rounding": ("指标体系：小数", "Sets: rounding"),
     "panel": ("指标体系：评审组", "Sets: panel"),
+    "group": ("指标体系：合成方式", "Sets: groups"),
+    "policy": ("指标体系：缺项处理", "Sets: missing values"),
+    "outcome": ("指标体系：封顶、等级限制、一票否决、系数", "Sets: caps, gates, vetoes"),
+    "table": ("整表评分", "Whole tables"),
     "case": ("算例", "Worked cases"),
 }
 
@@ -42,6 +47,16 @@ def problems(language: int) -> str:
         ]
         parts += [f"### {title[language]}", "", *table(heads, rows), ""]
     return "\n".join(parts)
+
+
+def findings(language: int) -> str:
+    """Return every note on a sound set, with what to do about it."""
+    heads = (word("code", language), word("note", language), word("remedy", language))
+    rows = [
+        (f"`{code}`", *(unescaped(one) for one in texts[2 * language : 2 * language + 2]))
+        for code, texts in FINDINGS.items()
+    ]
+    return "\n".join(table(heads, rows))
 
 
 def unescaped(template: str) -> str:
@@ -83,6 +98,3 @@ def command_help(language: int) -> str:
             title = f"scoring {name}".strip()
             parts += [f"### {title}", "", "```text", parser.format_help().rstrip(), "```", ""]
     return "\n".join(parts)
-
-
-# ---------------------------------------------------------------- pages

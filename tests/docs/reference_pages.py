@@ -1,12 +1,18 @@
-"""The generated parts of the reference pages, and how a page is made anew."""
+"""The generated parts of the pages, and how a page is made anew."""
 
 from __future__ import annotations
 
 import re
-from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
 
-from reference_keys import CASE, LANGUAGES, SET, SHEET, keys_of
-from reference_lists import command_help, problems
+from reference_keys import LANGUAGES, Part
+from reference_lists import command_help, findings, problems
+from reference_sections import PAGES
+from worked_tables import policies, rules, sets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _GENERATED = re.compile(
     r"(?P<head><!-- generated: (?P<name>[\w-]+) -->\n).*?(?P<tail><!-- end generated -->)",
@@ -14,35 +20,29 @@ _GENERATED = re.compile(
 )
 
 
-class Part(Enum):
-    """What stands between the comments of a generated part."""
+def _keys(name: str, language: int) -> str:
+    return Part(name, language).text()
 
-    SET_ZH = "set-zh"
-    SET_EN = "set-en"
-    SHEET_ZH = "sheet-zh"
-    SHEET_EN = "sheet-en"
-    CASE_ZH = "case-zh"
-    CASE_EN = "case-en"
-    PROBLEMS_ZH = "problems-zh"
-    PROBLEMS_EN = "problems-en"
-    CLI_ZH = "cli-zh"
-    CLI_EN = "cli-en"
 
-    def render(self) -> str:
-        """Return the text."""
-        name, _, language_name = self.value.partition("-")
-        language = LANGUAGES.index(language_name)
-        match name:
-            case "set":
-                return keys_of(SET, language)
-            case "sheet":
-                return keys_of(SHEET, language)
-            case "case":
-                return keys_of(CASE, language)
-            case "problems":
-                return problems(language)
-            case _:
-                return command_help(language)
+MAKERS: dict[str, Callable[[int], str]] = {
+    **{name: partial(_keys, name) for name in PAGES},
+    "problems": problems,
+    "findings": findings,
+    "cli": command_help,
+    "sets": sets,
+    "policies": policies,
+    "worked-rules": rules,
+}
+"""What makes the text of a part in a language, by the name of the part."""
+
+PARTS = tuple(f"{name}-{language}" for name in MAKERS for language in LANGUAGES)
+"""Every generated part, as it stands in the comment that opens it."""
+
+
+def render(part: str) -> str:
+    """Return the text of a part such as ``set-zh``."""
+    name, _, language = part.rpartition("-")
+    return MAKERS[name](LANGUAGES.index(language))
 
 
 def generated_parts(text: str) -> list[str]:
@@ -54,7 +54,6 @@ def regenerated(text: str) -> str:
     """Return a page with its generated parts made anew."""
 
     def made(match: re.Match[str]) -> str:
-        body = Part(match["name"]).render().strip()
-        return f"{match['head']}\n{body}\n\n{match['tail']}"
+        return f"{match['head']}\n{render(match['name']).strip()}\n\n{match['tail']}"
 
     return _GENERATED.sub(made, text)

@@ -1,0 +1,123 @@
+"""The docstrings of results in Chinese."""
+
+from __future__ import annotations
+
+RESULT = {
+    # the whole result
+    "An evaluation; numbers are texts, a decimal or a ratio such as ``10/3``.": (
+        "一份评价结果。数都写成文字：小数，或 `10/3` 这样的分数，一位不差。"
+    ),
+    "The version of this shape.": "本格式的版本。",
+    "The version of the engine.": "程序的版本。",
+    "The set used.": "所用的指标体系。",
+    "The sheet scored.": "所评的评分表。",
+    "The total as it is published.": "公布的总分。",
+    "The total before it was rounded.": "舍入之前的总分。",
+    "What the whole set can earn.": "整套体系的满分。",
+    "The grade.": "等级。",
+    "What stands as the outcome: the grade, or the words of a veto.": (
+        "结论：等级的名称，或一票否决所写的文字。"
+    ),
+    "The caps, gates and vetoes that changed something, in their order.": (
+        "起了作用的封顶、等级限制、一票否决，按执行次序。"
+    ),
+    "What would have come out without them; none where none changed anything.": (
+        "没有这些限制时的结果；都没有起作用时为空。"
+    ),
+    "Whether the grade is read off the exact or the rounded total.": (
+        "按未舍入的还是按舍入后的总分定等级。"
+    ),
+    "How far the next better grade is.": "离上一等级多远；没有或由限制决定的为空。",
+    "How much may be lost before the grade falls.": "离下一等级多远；没有或由限制决定的为空。",
+    "What rounding above the indicators added to the total.": (
+        "指标以上各处舍入给总分带来的增减。"
+    ),
+    "What caps, floors and vetoes took from the total.": (
+        "封顶、最低得分和一票否决给总分带来的增减。"
+    ),
+    "Every node in reading order, the root first.": "每个节点，按阅读次序，总分在最前。",
+    "The indicators that cost points, the costliest first.": "失分的指标，失分多的在前。",
+    "How indicators came to their points, where that was asked for.": (
+        "各指标的来历；`explain` 才有。"
+    ),
+    # references
+    "Which indicator set was used.": "用的是哪套指标体系。",
+    "Its version.": "版本。",
+    "SHA-256 of its content.": "内容的 SHA-256 摘要。",
+    "Which sheet was scored.": "评的是哪份评分表。",
+    "SHA-256 of its content; the same for every file format.": (
+        "内容的 SHA-256 摘要；各种文件格式相同。"
+    ),
+    "What the sheet says of the project.": "评分表上的项目情况。",
+    "The ids of the reviewers.": "评审专家的编号。",
+    "A grade.": "一个等级。",
+    "Its name in Chinese.": "中文名称。",
+    "Its name in English.": "英文名称。",
+    "How far another grade is.": "离另一个等级多远。",
+    "How many points away its bound is.": "离它的界限差几分。",
+    "Whether exactly that many points are enough, or it takes more.": (
+        "`true`：恰好这么多就够；`false`：必须超过。"
+    ),
+    # limits
+    "A cap, gate or veto that changed something.": "一条起了作用的封顶、等级限制或一票否决。",
+    "What it is.": "是哪一种。",
+    "Its name.": "名称。",
+    "The node whose points a cap limits.": "封顶所限制的节点；其余两种为空。",
+    "Its points before the cap.": "封顶之前的得分。",
+    "Its points after the cap.": "封顶之后的得分。",
+    "What would have come out without caps, gates and vetoes.": (
+        "没有封顶、等级限制、一票否决时的结果。"
+    ),
+    "The total.": "总分。",
+    "Its grade.": "等级。",
+    "What a cap, a floor or a veto took from the total.": (
+        "一条封顶、最低得分或一票否决给总分带来的增减。"
+    ),
+    "The node it limits.": "所限制的节点。",
+    "What it is called.": "名称。",
+    "In points of the total, negative where it took some.": ("折算成总分里的分；拿走的是负数。"),
+    # nodes
+    "What one node earned; numbers as exact text.": "一个节点的得分；数都是准确的文字。",
+    "The id of the node.": "节点的编号。",
+    "The id of its parent.": "上级的编号；总分为空。",
+    "What it earned.": "得分。",
+    "What it could earn.": "分值。",
+    "Whether it counts, is a bonus, a penalty or a flag.": (
+        "`counts` 计分，`bonus` 加分项，`penalty` 减分项，`flag` 问项。"
+    ),
+    "Where its points went if it does not count: to its siblings, the tree, or one sibling.": (
+        "不计的，分值去了哪里：`siblings` 同级，`tree` 全部指标，`give_to` 一个同级；计分的为空。"
+    ),
+    "What it could earn once what is left out has been shared out.": (
+        "有效分值：不计的分值分担出去之后，它值几分。"
+    ),
+    "What it earned of that.": "有效得分：按有效分值得几分。",
+    "How much of the full points that apply below it was scored; none where nothing applies.": (
+        "其下适用的分值中，已评分的占多少；都不适用的为空。"
+    ),
+    "Points ÷ full points.": "得分率：得分÷分值。",
+    "Full points less points.": "失分：分值−得分。",
+    "What an indicator gave to the total; none for a group.": ("指标给总分贡献了几分；分组为空。"),
+    "What an indicator cost, in points of the total.": "一个指标的失分，折算成总分里的分。",
+    "The id of the indicator.": "指标的编号。",
+    "The points.": "失了几分。",
+    # traces
+    "How one indicator came to its points.": "一个指标的得分怎么来的。",
+    "The kind of its rule.": "评分标准的种类。",
+    "The state of what was filled in.": "填报的状态。",
+    "What settled it where no rule ran.": "没有评分的，按哪条缺项规定处理。",
+    "What each reviewer's answers came to.": "每位专家的填报各得几分。",
+    "The ids of the reviewers who did not answer.": "弃权的专家。",
+    "The points before rounding.": "舍入之前的得分。",
+    "The points that count.": "计入的得分。",
+    "The decimals they were rounded to.": "保留了几位小数；没有舍入的为空。",
+    "The materials named.": "所列的佐证材料。",
+    "What one reviewer's answers came to.": "一位专家的填报得几分。",
+    "The id of the reviewer; none where the answers are given once.": (
+        "专家的编号；全表只填一次的为空。"
+    ),
+    "The answers by input id.": "填报的内容，按填报项的编号。",
+    "The branches of the rule that were taken.": "适用了评分标准的哪一支。",
+    "The points before the panel is combined and before rounding.": ("合成之前、舍入之前的得分。"),
+    "How much it counts; 0 where it was left out.": "计入几份；0 是没有计入。",
+}
