@@ -228,8 +228,9 @@ class SetFile(Strict):
     """The language in which its users read, where their locale does not say."""
     extends: str = ""
     """The set this one was made from: the id of a set that ships, or a path relative to this file.
-    What is written here overrides what stands there: tables key by key, lists and single values
-    whole, so is a rule of another kind. ``id``, ``version``, ``name`` and ``source`` are its own."""
+    What is written here overrides what stands there: tables key by key, lists and single
+    values whole, so is a rule of another kind. ``id``, ``version``, ``name`` and ``source`` are
+    its own."""
     drop: tuple[Id, ...] = ()
     """With ``extends``: nodes of that set that are taken out before anything is overridden, a
     group with everything under it. One that is written here again starts afresh."""
