@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import scoring
+from scoring.errors import Problems
+from scoring.io.assemble import assemble
+from scoring.io.cases import load_cases
+from scoring.io.sets import set_file
+from scoring.io.structured import raw_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEED = 20211018
+DEPTH = 9
+BRANCH = 51
+"""How many nodes a branch of a deep tree has, the group it begins with included."""
 
 
 def label(text: str) -> dict[str, str]:
@@ -14,11 +27,10 @@ def label(text: str) -> dict[str, str]:
     return {"zh": text, "en": text}
 
 
-def set_data(groups: int, indicators: int) -> dict[str, Any]:
-    """Return a set of judged indicators of five points each, in equal groups."""
-    full = groups * indicators * 5
+def frame(full: int) -> dict[str, Any]:
+    """Return what a set declares beside its tree."""
     bands = (("excellent", "0.9"), ("good", "0.8"), ("fair", "0.6"), ("poor", "0"))
-    data: dict[str, Any] = {
+    return {
         "id": "bench",
         "version": "1.0.0",
         "name": label("bench"),
@@ -37,22 +49,76 @@ def set_data(groups: int, indicators: int) -> dict[str, Any]:
         "group": {"total": {"label": label("total"), "points": full}},
         "indicator": {},
     }
+
+
+def judged(under: str) -> dict[str, Any]:
+    """Return an indicator of five points that reviewers give by judgement."""
+    return {
+        "label": label("indicator"),
+        "under": under,
+        "points": 5,
+        "rule": {"kind": "judged"},
+    }
+
+
+def set_data(groups: int, indicators: int) -> dict[str, Any]:
+    """Return a set of judged indicators of five points each, in equal groups."""
+    data = frame(groups * indicators * 5)
     for group in range(groups):
         name = f"G{group}"
         data["group"][name] = {"label": label(name), "under": "total", "points": indicators * 5}
         for number in range(indicators):
-            data["indicator"][f"{name}.{number}"] = {
-                "label": label("indicator"),
-                "under": name,
-                "points": 5,
-                "rule": {"kind": "judged"},
-            }
+            data["indicator"][f"{name}.{number}"] = judged(name)
     return data
+
+
+def deep_data(branches: int) -> dict[str, Any]:
+    """Return a set of 51 nodes a branch and a root, nine levels deep: 49 branches make 2,500.
+
+    Every branch is the same, so that trees of different size have the same shape.
+    """
+    nodes = [
+        (f"B{number}{name}", f"B{number}{under}", is_group)
+        for number in range(branches)
+        for name, under, is_group in branch("", BRANCH - 1, DEPTH - 1)
+    ]
+    data = frame(5 * sum(not is_group for _, _, is_group in nodes))
+    for number in range(branches):
+        data["group"][f"B{number}"] = {"label": label("group"), "under": "total"}
+    for name, under, is_group in nodes:
+        if is_group:
+            data["group"][name] = {"label": label("group"), "under": under}
+        else:
+            data["indicator"][name] = judged(under)
+    return data
+
+
+def branch(under: str, below: int, levels: int) -> Iterator[tuple[str, str, bool]]:
+    """Give every node below a group: its id, its parent, whether it is a group.
+
+    An eighth of what is below a group are its indicators; the rest stands in two groups, or in
+    one where it is too little for two to reach the last level.
+    """
+    own = max(1, below // 8) if levels > 1 else below
+    groups = 2 if below - own >= 4 * (levels - 1) else 1
+    for number in range(own):
+        yield f"{under}.{number}", under, False
+    for number in range(groups if levels > 1 else 0):
+        name = f"{under}.g{number}"
+        yield name, under, True
+        share = (below - own + number) // groups
+        yield from branch(name, share - 1, levels - 1)
+
+
+def renormalising(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a set in which what does not apply is shared out among its siblings."""
+    policies = data["missing"] | {"not_applicable": "siblings"}
+    return data | {"missing": policies, "rounding": data["rounding"] | {"group": 2}}
 
 
 def sheet_for(data: dict[str, Any], reviewers: int) -> scoring.ScoreSheet:
     """Return a filled sheet with reproducible scores between 3.00 and 5.00."""
-    draw = random.Random(20211018)  # noqa: S311 - reproducible scores, no secret
+    draw = random.Random(SEED)  # noqa: S311 - reproducible scores, no secret
     panel = tuple(scoring.Reviewer(f"R{number}") for number in range(1, reviewers + 1))
     entries = {
         indicator: scoring.Entry(
@@ -61,6 +127,17 @@ def sheet_for(data: dict[str, Any], reviewers: int) -> scoring.ScoreSheet:
         for indicator in data["indicator"]
     }
     return scoring.ScoreSheet("bench", "1.0.0", {}, panel, entries)
+
+
+def fictional_sheets() -> tuple[scoring.IndicatorSet, list[scoring.CheckedSheet]]:
+    """Return the set that has every rule, group and limit, and the sheets of its worked cases."""
+    used = scoring.load_indicator_set("fictional")
+    cases = load_cases(set_file("fictional"))
+    sheets = [
+        assemble(raw_sheet(case.written.sheet, str(case.path), "sheet."), used, Problems())
+        for case in cases
+    ]
+    return used, sheets
 
 
 def bare_rows(sheet: scoring.ScoreSheet) -> list[list[float]]:

@@ -1,35 +1,43 @@
-"""Measure everything in one run and write the table of README.md.
+"""Measure everything in one run and write the tables of README.md.
 
-``python benchmarks/table.py`` takes about a minute.  Whole processes are started in turn with the
-process they are compared with, so that a machine whose speed drifts still gives an honest ratio.
+``python benchmarks/table.py`` takes about two minutes.
 """
 
 from __future__ import annotations
 
 import os
 import platform
-import statistics
-import subprocess
 import sys
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cases import bare_loop, bare_rows, set_data, sheet_for
+from cases import (
+    bare_loop,
+    bare_rows,
+    deep_data,
+    fictional_sheets,
+    renormalising,
+    set_data,
+    sheet_for,
+)
+from timing import HERE, in_turn, processes, ratio
 
 import scoring
+from scoring.plan import plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-HERE = Path(__file__).resolve().parent
-ROUNDS, PROCESS_ROUNDS = 60, 15
+ROUNDS, LOAD_ROUNDS, PROCESS_ROUNDS = 300, 15, 15
 BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 MODELS = "import pydantic, scoring.schema.indicator_set, scoring.schema.rules, scoring.schema.sheet"
+BRANCHES = (6, 12, 24, 49)
+REVIEWERS = (1, 5, 7)
+MOST_MORE = 1.5
 
 
 class Line(NamedTuple):
-    """One line of the table: what, against what, and the bar."""
+    """One line of the first table: what, against what, and the bar."""
 
     what: str
     ours: float
@@ -39,55 +47,20 @@ class Line(NamedTuple):
     bar: str
 
 
-def paired(ours: Callable[[], object], theirs: Callable[[], object], calls: int) -> list[float]:
-    """Return median seconds of both and the median ratio, measured in turn."""
-    times: list[tuple[float, float]] = []
-    for _ in range(ROUNDS):
-        pair = []
-        for one in (ours, theirs):
-            begin = time.perf_counter()
-            for _ in range(calls):
-                one()
-            pair.append((time.perf_counter() - begin) / calls)
-        times.append((pair[0], pair[1]))
-    return [
-        statistics.median(a for a, _ in times),
-        statistics.median(b for _, b in times),
-        statistics.median(a / b for a, b in times),
-    ]
-
-
-def processes(ours: Sequence[str], theirs: Sequence[str]) -> list[float]:
-    """Return median seconds of two commands and the median ratio, run in turn."""
-    environment = {**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONPATH": str(HERE.parent)}
-    times: list[tuple[float, float]] = []
-    for _ in range(PROCESS_ROUNDS):
-        pair = []
-        for command in (ours, theirs):
-            begin = time.perf_counter()
-            subprocess.run(
-                [sys.executable, *command],
-                check=True,
-                env=environment,
-                cwd=HERE.parent,
-                stdout=subprocess.DEVNULL,
-            )
-            pair.append(time.perf_counter() - begin)
-        times.append((pair[0], pair[1]))
-    return [
-        statistics.median(a for a, _ in times),
-        statistics.median(b for _, b in times),
-        statistics.median(a / b for a, b in times),
-    ]
+def compared(what: str, against: str, bar: str, times: tuple[list[float], list[float]]) -> Line:
+    """Return a line from the times of both in each round."""
+    ours, theirs = times
+    return Line(what, median(ours), against, median(theirs), ratio(ours, theirs), bar)
 
 
 def in_process() -> list[Line]:
-    """Measure evaluate, ledger and traces against the bare loop."""
+    """Measure evaluate, ledger and traces against the bare loop, and every kind of node."""
     data = set_data(4, 5)
     used, sheet = scoring.resolve_set(data, "bench.toml"), sheet_for(data, 5)
     checked, rows = scoring.check_sheet(used, sheet), bare_rows(sheet)
     evaluate, contributions, trace = scoring.evaluate, scoring.contributions, scoring.trace
     ids = [node.id for node in used.indicators]
+    every_kind, sheets = fictional_sheets()
 
     def result() -> object:
         one = evaluate(used, checked)
@@ -99,46 +72,94 @@ def in_process() -> list[Line]:
         traces = [trace(one, indicator) for indicator in ids]
         return one.total, one.grade, one.nodes, ledger, ledger.largest_losses, traces
 
-    def bare() -> object:
-        return bare_loop(rows)
+    def fictional() -> object:
+        return [evaluate(every_kind, one).total for one in sheets]
 
-    against = "bare float loop, total only"
+    bare, whole, more, kinds = in_turn(
+        [lambda: bare_loop(rows), result, everything, fictional], ROUNDS
+    )
+    nodes = len(sheets) * len(every_kind.nodes)
+    per_kind = [taken / nodes for taken in kinds]
+    per_node = [taken / len(used.nodes) for taken in whole]
+    loop = "bare float loop, total only"
     return [
-        Line("evaluate(): total, grade, every node (20 × 5)", a, against, b, ratio, bar)
-        if number == 0
-        else Line("evaluate() + ledger + 20 traces", a, against, b, ratio, bar)
-        for number, (run, bar) in enumerate(((result, "≤ 12"), (everything, "≤ 40")))
-        for a, b, ratio in [paired(run, bare, 300)]
+        compared("evaluate(): total, grade, every node (20 × 5)", loop, "≤ 12", (whole, bare)),
+        compared("evaluate() + ledger + 20 traces", loop, "≤ 40", (more, bare)),
+        compared(
+            f"evaluate() of `fictional`: {len(sheets)} sheets, every rule, group and limit, a node",
+            "evaluate() of 20 × 5, a node",
+            "",
+            (per_kind, per_node),
+        ),
     ]
 
 
 def whole_processes() -> list[Line]:
     """Measure the command line against what it cannot do without."""
     example = "docs/examples/shaoguan-cloud/scores.xlsx"
-    score = processes(["-m", "scoring", "score", example], ["-c", MODELS])
-    shown = processes(["-m", "scoring", "--help"], ["-c", "pass"])
+    score, models, shown, nothing = processes(
+        [["-m", "scoring", "score", example], ["-c", MODELS]]
+        + [["-m", "scoring", "--help"], ["-c", "pass"]],
+        PROCESS_ROUNDS,
+    )
     return [
-        Line(
+        compared(
             "scoring score example.xlsx, whole process",
-            score[0],
             "import pydantic and build the same models",
-            score[1],
-            score[2],
             "≤ 2",
+            (score, models),
         ),
-        Line(
-            "scoring --help, whole process", shown[0], "python -c pass", shown[1], shown[2], "≤ 4"
-        ),
+        compared("scoring --help, whole process", "python -c pass", "≤ 4", (shown, nothing)),
     ]
 
 
-def load_times() -> list[Line]:
-    """Measure how loading grows: a set ten times as large against one."""
-    small, large = set_data(10, 10), set_data(100, 10)
-    a, b, ratio = paired(
-        lambda: scoring.resolve_set(large, "l"), lambda: scoring.resolve_set(small, "s"), 1
-    )
-    return [Line("loading 1,000 indicators", a, "loading 100 indicators", b, ratio, "≈ 10")]
+class Growth(NamedTuple):
+    """One line of the second table: microseconds for each node, and for each reviewer of it.
+
+    Attributes:
+        what: the set.
+        nodes: how many nodes it has.
+        load: to read the data, prove the set and plan it, for each node, in each round.
+        evaluate: to evaluate, for each node and reviewer, in each round, by :data:`REVIEWERS`.
+    """
+
+    what: str
+    nodes: int
+    load: list[float]
+    evaluate: list[list[float]]
+
+
+def growth() -> list[Growth]:
+    """Measure sets that grow: that of the first table, then deep ones, one that renormalises."""
+    small, deep = set_data(4, 5), [deep_data(branches) for branches in BRANCHES]
+    named = [("20 indicators in 4 groups", small)]
+    named += [(f"{number} branches, nine levels", d) for number, d in zip(BRANCHES, deep)]
+    named += [(f"{BRANCHES[-1]} branches, renormalising", renormalising(deep[-1]))]
+    sets = [scoring.resolve_set(data, "bench.toml") for _, data in named]
+    loads = in_turn([_loading(data) for _, data in named], LOAD_ROUNDS)
+    tasks = [
+        _evaluating(used, scoring.check_sheet(used, sheet_for(data, reviewers)))
+        for used, (_, data) in zip(sets, named, strict=True)
+        for reviewers in REVIEWERS
+    ]
+    times = iter(in_turn(tasks, ROUNDS // 5))
+    return [
+        Growth(
+            what,
+            len(used.nodes),
+            [taken * 1e6 / len(used.nodes) for taken in load],
+            [[t * 1e6 / len(used.nodes) / r for t in next(times)] for r in REVIEWERS],
+        )
+        for (what, _), used, load in zip(named, sets, loads, strict=True)
+    ]
+
+
+def _loading(data: dict[str, Any]) -> Callable[[], object]:
+    return lambda: plan_of(scoring.resolve_set(data, "bench.toml"))
+
+
+def _evaluating(used: Any, checked: Any) -> Callable[[], object]:
+    return lambda: scoring.evaluate(used, checked)
 
 
 def written(seconds: float) -> str:
@@ -148,27 +169,65 @@ def written(seconds: float) -> str:
     return f"{seconds * 1e3:.1f} ms"
 
 
-def main() -> None:
-    """Measure and write the table."""
-    lines = [*in_process(), *whole_processes(), *load_times()]
-    rows = [
-        f"| {one.what} | {written(one.ours)} | {one.against} | {written(one.theirs)} "
-        f"| **{one.ratio:.1f}** | {one.bar} |"
-        for one in lines
-    ]
-    head = [
-        BEGIN,
-        "",
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}; "
-        "medians of paired runs.",
-        "",
+def first_table(lines: list[Line]) -> list[str]:
+    """Return the rows of the comparisons."""
+    return [
         "| what | time | against | time | ratio | bar |",
         "|---|---:|---|---:|---:|---:|",
+        *(
+            f"| {one.what} | {written(one.ours)} | {one.against} | {written(one.theirs)} "
+            f"| **{one.ratio:.1f}** | {one.bar} |"
+            for one in lines
+        ),
     ]
-    table = "\n".join([*head, *rows, "", END])
+
+
+def second_table(lines: list[Growth]) -> list[str]:
+    """Return the rows of the growth, the last one with what the largest set costs more."""
+    small, first, large = lines[0], lines[1], lines[len(BRANCHES)]
+    more = [
+        median([a - b for a, b in zip(at, before, strict=True)])
+        for at, before in zip(large.evaluate, small.evaluate, strict=True)
+    ]
+    people = [f"{number} reviewer{'s' if number > 1 else ''}" for number in REVIEWERS]
+    return [
+        f"| set | nodes | load, µs a node | {' | '.join(f'evaluate(), {p}' for p in people)} |",
+        f"|---|---:|---:|{'---:|' * len(people)}",
+        *(
+            f"| {one.what} | {one.nodes:,} | {median(one.load):.0f} | "
+            + " | ".join(f"{median(taken):.2f}" for taken in one.evaluate)
+            + " |"
+            for one in lines
+        ),
+        f"| **{large.nodes:,} against {first.nodes} (load) and {small.nodes} nodes** | "
+        f"| **× {ratio(large.load, first.load):.2f}** | "
+        + " | ".join(f"**{number:+.2f}**" for number in more)
+        + " |",
+        f"| bar | | ≈ × 1 | {' | '.join(f'≤ +{MOST_MORE}' for _ in more)} |",
+    ]
+
+
+def main() -> None:
+    """Measure and write the tables."""
+    first, second = [*in_process(), *whole_processes()], growth()
+    table = "\n".join(
+        [
+            BEGIN,
+            "",
+            f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}; "
+            "medians of rounds in which everything is done in turn.",
+            "",
+            *first_table(first),
+            "",
+            "Growth: µs of loading for each node, µs of `evaluate()` for each node and reviewer.",
+            "",
+            *second_table(second),
+            "",
+            END,
+        ]
+    )
     page = HERE / "README.md"
-    text = page.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
+    before, rest = page.read_text(encoding="utf-8").split(BEGIN)
     page.write_text(before + table + rest.split(END)[1], encoding="utf-8")
     sys.stdout.write(table + "\n")
 

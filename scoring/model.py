@@ -31,15 +31,17 @@ SIBLINGS, TREE, GIVE = 1, 2, 3
 
 
 class Ways(NamedTuple):
-    """In which ways a node can be left out of what it counts for.
+    """In which ways a node can be left out of what it counts for, or count for more.
 
     Attributes:
         out: the ways in which the whole node can be left out, if any.
         parts: whether parts of it can be left out over the whole tree.
+        beyond: whether bonus items can lift it beyond its full points.
     """
 
     out: frozenset[int]
     parts: bool
+    beyond: bool = False
 
 
 class Grade(NamedTuple):

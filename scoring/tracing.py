@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.ops import INTEGERS
 from scoring.algebra.trace import TRACES, branches_of
-from scoring.evaluation import reviewer_ticks
-from scoring.panel import even_shares, shares, trims
+from scoring.panel import shares, trims
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else 1
         divisor = factor * rule.divisor * plan.tick
         reviewers, abstained = _who(checked, leaf, given)
-        counted = _counted(checked, leaf, given, numbers)
+        counted = _counted(evaluation, leaf, given, numbers)
         untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
         if panel.stage == "indicator" or not rule.by_panel:
             together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
@@ -177,18 +176,16 @@ def _who(
 
 
 def _counted(
-    checked: CheckedSheet, leaf: Leaf, given: Settled, numbers: Sequence[int]
+    evaluation: Evaluation, leaf: Leaf, given: Settled, numbers: Sequence[int]
 ) -> Sequence[int]:
     """Return how much the scores count, by their own order or by that of the totals."""
     if not leaf.rule.by_panel:
         return (1,)
-    plan = checked.plan
-    panel = plan.indicator_set.panel
+    checked, panel = evaluation.checked, evaluation.indicator_set.panel
     if panel.stage == "total":
-        members = range(len(checked.sheet.reviewers))
-        totals = [reviewer_ticks(checked, member)[0] for member in members]
-        return even_shares(panel, totals, checked.weights)
-    weights = [checked.weights[member] for member in given.members] if plan.weighted else ()
+        return evaluation.counted
+    every = checked.weights
+    weights = [every[member] for member in given.members] if checked.plan.weighted else ()
     return shares(panel, numbers, weights)
 
 

@@ -18,4 +18,11 @@ settings.register_profile(
 settings.register_profile(
     "long", parent=settings.get_profile("ci"), derandomize=False, max_examples=1000
 )
+# thousands of runs, each of which only has to fail
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("ci"),
+    max_examples=20,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -25,9 +25,11 @@ def run(parsed: Namespace, language: Language) -> int:
         "score": _score,
         "explain": _explain,
         "blank": _blank,
+        "describe": _describe,
         "check": _check,
         "sets": _sets,
         "schema": _schema,
+        "table": _table,
     }[parsed.command]
     try:
         return command(parsed, language)
@@ -119,6 +121,15 @@ def _blank(parsed: Namespace, language: Language) -> int:
     path = Path(parsed.output)
     write_sheet(sheet, path, indicator_set, language_for(indicator_set, parsed.lang))
     print(say("written", language, path=path))
+    return DONE
+
+
+def _describe(parsed: Namespace, _language: Language) -> int:
+    from scoring.io.sets import load_indicator_set
+    from scoring.report import describe
+
+    indicator_set = load_indicator_set(parsed.set)
+    _give(parsed, describe(indicator_set, parsed.format, parsed.lang))
     return DONE
 
 
@@ -215,6 +226,25 @@ def _wrong_sets(parsed: Namespace, language: Language) -> str:
     if parsed.on and parsed.action != "list":
         return text("on_needs_list", language)
     return ""
+
+
+def _table(parsed: Namespace, language: Language) -> int:
+    from decimal import Decimal
+
+    from scoring.io.sets import load_indicator_set
+    from scoring.portfolio import evaluate_table
+    from scoring.report.words import say
+
+    indicator_set = load_indicator_set(parsed.set)
+    _refuse_to_overwrite(parsed)
+    path = evaluate_table(
+        indicator_set,
+        Path(parsed.table),
+        output=parsed.output,
+        weights={who: Decimal(number) for who, number in parsed.weight},
+    )
+    print(say("written", language, path=path))
+    return DONE
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:

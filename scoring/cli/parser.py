@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -69,6 +70,18 @@ def day(text_: str) -> str:
     return text_
 
 
+def weight(text_: str) -> tuple[str, str]:
+    """Return the id of a reviewer and a weight, written ``R1=1.5``.
+
+    Raises:
+        ValueError: if it is written in another way; the parser then says so.
+    """
+    who, mark, number = text_.rpartition("=")
+    if not who or not mark or not re.fullmatch(r"\d+(\.\d+)?", number, re.ASCII):
+        raise ValueError(text_)
+    return who, number
+
+
 def build(language: str, version: str) -> Parser:
     """Return the parser in *language*."""
     kind = type("Parser", (Parser,), {"language": language})
@@ -117,6 +130,9 @@ def build(language: str, version: str) -> Parser:
     blank.add_argument("--force", action="store_true", help=say("force"))
     blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
 
+    describe = command("describe", ("text", "markdown", "html"))
+    describe.add_argument("set", metavar="SET", help=say("blank_set"))
+
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
     check.add_argument("--set", metavar="SET", help=say("set"))
@@ -131,6 +147,20 @@ def build(language: str, version: str) -> Parser:
     )
     sets.add_argument("set", metavar="SET", nargs="*", help=say("sets_name"))
     sets.add_argument("--on", metavar="DAY", type=day, help=say("sets_on"))
+
+    table = command("table", ())
+    table.add_argument("set", metavar="SET", help=say("blank_set"))
+    table.add_argument("table", metavar="TABLE", help=say("table_file"))
+    table.add_argument("-o", "--output", metavar="FILE", required=True, help=say("table_output"))
+    table.add_argument("--force", action="store_true", help=say("force"))
+    table.add_argument(
+        "--weight",
+        metavar="ID=WEIGHT",
+        type=weight,
+        action="append",
+        default=[],
+        help=say("table_weight"),
+    )
 
     schema = command("schema", ())
     schema.add_argument(

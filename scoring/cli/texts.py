@@ -52,6 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reviewers": ("评审专家人数（默认 1）", "how many reviewers (default 1)"),
     "force": ("覆盖已有的文件", "overwrite an existing file"),
+    "describe": (
+        "写出一个指标体系的评分手册：每条规则的文字和公式",
+        "write the manual of a set: every rule in words and as a formula",
+    ),
     "check": ("检查指标体系或评分表，列出所有问题", "check sets or sheets and list every problem"),
     "check_what": (
         "指标体系的编号、set.toml，或评分表",
@@ -73,6 +77,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "只列出这一天有效的，如 2021-06-01",
         "only those in force on a day such as 2021-06-01",
     ),
+    "table": (
+        "给整张表评分：一行一个项目，一条 SQL 语句评完",
+        "score a whole table, one row a project, by one SQL statement",
+    ),
+    "table_file": (
+        "填好的宽表（.parquet、.csv），列名如 B1.actual、A1.1.R1、A1.state",
+        "a filled wide table (.parquet, .csv); columns such as B1.actual, A1.1.R1, A1.state",
+    ),
+    "table_output": (
+        "结果写到哪里（.parquet、.csv）",
+        "where the result goes (.parquet, .csv)",
+    ),
+    "table_weight": (
+        "评审专家的权重，如 R1=1.5，可写多次；没写的是 1",
+        "the weight of a reviewer, such as R1=1.5, as often as needed; 1 where left out",
+    ),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
     "required": ("缺少：{names}", "missing: {names}"),
@@ -83,6 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown": ("不认识的参数：{names}", "unknown arguments: {names}"),
     "needs_value": ("{name} 需要一个值", "{name} needs a value"),
     "not_whole": ("“{value}”不是整数", "“{value}” is not a whole number"),
+    "not_weight": ("“{value}”不是权重，请写成 R1=1.5", "“{value}” is no weight such as R1=1.5"),
     "not_day": ("“{value}”不是日期，请写成 2021-06-01", "“{value}” is no day such as 2021-06-01"),
     "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
     "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
@@ -104,6 +125,7 @@ ARGPARSE = (
     (r"argument (?P<name>[^:]*): expected one argument", "needs_value"),
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
     (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
+    (r"argument (?P<name>[^:]*): invalid weight value: '?(?P<value>.*?)'?", "not_weight"),
 )
 
 

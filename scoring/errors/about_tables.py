@@ -8,9 +8,9 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "table.no-engine": (
         "整表评分需要 {value}，本机没有安装。",
-        "请安装：pip install 'scoring[portfolio]'。",
+        "请安装：pip install 'scoring[tables]'；数据框还要 pyarrow。",
         "Scoring a whole table needs {value}, which is not installed here.",
-        "Install it: pip install 'scoring[portfolio]'.",
+        "Install it: pip install 'scoring[tables]'; data frames need pyarrow besides.",
     ),
     "table.no-header": (
         "没有表头行。",

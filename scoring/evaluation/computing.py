@@ -29,6 +29,7 @@ class Computed(NamedTuple):
         out: how nodes are left out, by id.
         away: the ticks of nodes that are shared out over the whole tree, by id.
         cut: for every cap that changed something: points before and after, by number.
+        counted: how much every reviewer counts where totals are combined.
     """
 
     points: tuple[int, ...]
@@ -37,6 +38,7 @@ class Computed(NamedTuple):
     out: Mapping[str, int]
     away: Mapping[str, int]
     cut: Mapping[int, tuple[int, int]]
+    counted: tuple[int, ...] = ()
 
 
 def compute(checked: CheckedSheet, *, caps: bool = True) -> Computed:
@@ -79,16 +81,10 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
         plan.roll_up(INTEGERS, points)
         return Computed(tuple(points), 1, (), {}, {}, {})
     values: list[Value[int]] = [Value(0)] * len(plan.nodes)
-    ways = plan.indicator_set.ways
     for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        number = points[leaf.slot]
-        if ways[leaf.node.id].out:
-            away = leaf.full if given.out == TREE else 0
-            values[leaf.slot] = Value(
-                number, given.out, away if TREE in ways[leaf.node.id].out else None
-            )
-        else:
-            values[leaf.slot] = Value(number)
+        # what counts on this sheet is computed as what always counts, which is much less work
+        away = leaf.full if given.out == TREE else None
+        values[leaf.slot] = Value(points[leaf.slot], given.out or None, away)
     cut: dict[int, tuple[int, int]] = {}
     for step in plan.steps:
         if isinstance(step, CapStep):
@@ -136,13 +132,16 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
     for number in sorted({number for sheet in sheets for number in sheet.cut}):
         slot = plan.slots[plan.indicator_set.caps[number].node or plan.indicator_set.root.id]
         pairs = [sheet.cut.get(number, (sheet.points[slot],) * 2) for sheet in sheets]
-        cut[number] = tuple(
+        before, after = (
             sum(n * pair[side] for n, pair in zip(counted, pairs, strict=True)) for side in (0, 1)
         )
+        if before != after:
+            # where only reviewers who do not count were cut, nothing changed
+            cut[number] = (before, after)
     values = [
         value._replace(points=number) for value, number in zip(first.values, points, strict=False)
     ]
-    return Computed(points, sum(counted), values, first.out, first.away, cut)  # type: ignore[arg-type]
+    return Computed(points, sum(counted), values, first.out, first.away, cut, counted)
 
 
 def unlimited(checked: CheckedSheet) -> Unlimited:

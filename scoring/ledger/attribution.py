@@ -162,7 +162,7 @@ class _Group:
             self._give(one, factor, grown[one.id] * stretch)
             earned += factor * self._points(one)
         for one, share in self.extra:
-            factor = share if self.node.combine == "sum" else share * stretch
+            factor = share
             self._give(one, factor, ONE)
             earned += factor * self._points(one)
         group = self.node.group

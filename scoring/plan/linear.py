@@ -152,6 +152,10 @@ class Linear:
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
         below = [values[child.slot] for child in self.children]
+        if all(value.out is None and value.away is None for value in below):
+            terms = [(c.factor, v.points) for c, v in zip(self.children, below, strict=True)]
+            points = self._exact(ops, ops.weighted_sum(terms), 1)
+            return {self.slots[0]: Value(self._limited(ops, points))}
         scale, grown = self._grown(ops, below)
         earned = [
             (scale * child.factor, value.points)
@@ -170,15 +174,20 @@ class Linear:
         away = self._away(ops, below, scale, grown)
         shared = self._shared(ops, below, scale, grown)
         points, empty = self._points(ops, earned, extras, scale, away, shared)
+        points = self._limited(ops, points)
+        if away is not None:
+            away = None if self.root else ops.exact_quotient(away, scale * self.divisor)
+        return {self.slots[0]: self.left.value(ops, empty, points, away, full=self.full)}
+
+    def _limited(self, ops: Ops[V, B], points: V) -> V:
+        """Return points held within the full points, the cap and the floor of the group."""
         if self.clip:
             points = ops.least([points, ops.constant(self.full)])
         if self.cap is not None:
             points = ops.least([points, ops.constant(self.cap)])
         if self.floor is not None:
             points = ops.greatest([points, ops.constant(self.floor)])
-        if away is not None:
-            away = None if self.root else ops.exact_quotient(away, scale * self.divisor)
-        return {self.slots[0]: self.left.value(ops, empty, points, away, full=self.full)}
+        return points
 
     def _grown(self, ops: Ops[V, B], below: Sequence[Value[V]]) -> tuple[int, dict[int, V]]:
         """Return what named siblings receive, and the scale in which they can grow by it."""

@@ -29,6 +29,7 @@ class Rates:
         full: full points in ticks.
         factors: what makes a number of 1/*top* of the points of each child.
         top: what a rate of 1 is.
+        most: the highest rate a child can have: bonus items may lift one beyond 1.
         scale: how many units of the combined rate make one of *top*.
     """
 
@@ -53,6 +54,7 @@ class Rates:
         # a mean of powers is rounded to units of its own, which must be whole numbers of 1/top
         per_unit = self.full // math.gcd(self.full, unit) if unit else 1
         self.top = math.lcm(*fulls, per_unit)
+        self.most = self.top * max(_highest_rate(indicator_set, child) for child, _ in counting)
         self.factors = tuple(self.top // one for one in fulls)
         self.fulls = tuple(fulls)
         weights = [share * child.full for child, share in counting]
@@ -110,25 +112,25 @@ class Rates:
     def _weakest(
         self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
     ) -> V:
-        rate = rates.of_those_present(ops, found, outs, self.top, rates.weakest)
-        return self._points(ops, ops.least([rate, ops.constant(self.top)]))
+        rate = rates.of_those_present(ops, found, outs, self.most, rates.weakest)
+        return self._points(ops, ops.least([rate, ops.constant(self.most)]))
 
     def _best(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
         # what is left out has no points and is never above what counts
         return self._points(ops, ops.greatest(found))
 
     def _median(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
-        return self._points(ops, rates.of_those_present(ops, found, outs, self.top, rates.median))
+        return self._points(ops, rates.of_those_present(ops, found, outs, self.most, rates.median))
 
     def _most_frequent(
         self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]
     ) -> V:
-        combine = partial(rates.most_frequent, top=self.top)
-        return self._points(ops, rates.of_those_present(ops, found, outs, self.top, combine))
+        combine = partial(rates.most_frequent, top=self.most)
+        return self._points(ops, rates.of_those_present(ops, found, outs, self.most, combine))
 
     def _one_of(self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]) -> V:
         # all but one are left out and have no points
-        return self._points(ops, ops.least([ops.total(found), ops.constant(self.top)]))
+        return self._points(ops, ops.least([ops.total(found), ops.constant(self.most)]))
 
     def _means(self, ops: Ops[V, B], found: list[V], outs: list[V | None], exponent: int) -> V:
         """Return a mean of powers, rounded once, to whole units."""
@@ -138,7 +140,7 @@ class Rates:
             return ops.power_mean(placed, [1] * len(placed), exponent, unit)
 
         if self.alike:
-            number = rates.of_those_present(ops, found, outs, self.top, combine)
+            number = rates.of_those_present(ops, found, outs, self.most, combine)
         else:
             number = ops.power_mean(found, self.weights, exponent, unit)
         return ops.weighted_sum([(self.unit or 1, number)])
@@ -179,7 +181,7 @@ class Rates:
     ) -> V:
         if self.alike:
             kept = rates.kept_mean(self.lowest, self.highest, self.scale)
-            return self._points(ops, rates.of_those_present(ops, found, outs, self.top, kept))
+            return self._points(ops, rates.of_those_present(ops, found, outs, self.most, kept))
         earned = [
             ops.weighted_sum([(weight, rate)])
             for weight, rate in zip(self.weights, found, strict=True)
@@ -192,7 +194,22 @@ class Rates:
         def points(top: V, bottom: V) -> V:
             number = ops.weighted_sum([(self.full, top)])
             result = rounded_to(ops, number, bottom, self.unit, self.mode)
-            return ops.least([result, ops.constant(self.full)])
+            return ops.least([result, ops.constant(self.full * self.most // self.top)])
 
         dropped, highest = self.lowest + self.highest, bool(self.highest)
         return rates.best_ratio(ops, earned, could, dropped, points, highest=highest)
+
+
+def _highest_rate(indicator_set: IndicatorSet, node: Node) -> int:
+    """Return a whole number that the score rate of a node is never above."""
+    nodes, group = indicator_set.nodes, node.group
+    if group is None or not indicator_set.ways[node.id].beyond:
+        return 1
+    if group.cap is not None:
+        return math.ceil(group.cap / node.full)
+    below = [
+        _highest_rate(indicator_set, nodes[child])
+        for child in node.children
+        if nodes[child].role == "counts"
+    ]
+    return math.prod(below) if group.combine == "product" else max(below)

@@ -5,7 +5,7 @@ A rate is a whole number between 0 and *top*.  Functions return a number of 1/(*
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -33,10 +33,13 @@ def median(ops: Ops[V, B], rates: Sequence[V]) -> V:
 
 
 def most_frequent(ops: Ops[V, B], rates: Sequence[V], top: int) -> V:
-    """Return the rate that occurs most often, of equally frequent ones the highest."""
-    keys = []
-    for one in rates:
-        times = ops.count([_same(ops, one, other) for other in rates])
+    """Return, of ascending rates, the most frequent, of equally frequent ones the highest."""
+    # counted are the equal rates so far: the last of its kind has them all
+    one_more, times = ops.constant(1), ops.constant(1)
+    keys = [ops.weighted_sum([(top + 2, times), (1, rates[0])])]
+    for before, one in pairwise(rates):
+        again = ops.at_least(ops.weighted_sum([(1, before), (-1, one)]), 0)
+        times = ops.choose(again, ops.total([times, one_more]), one_more)
         keys.append(ops.weighted_sum([(top + 2, times), (1, one)]))
     leader = ops.greatest(keys)
     return ops.greatest(
@@ -47,12 +50,6 @@ def most_frequent(ops: Ops[V, B], rates: Sequence[V], top: int) -> V:
             for key, one in zip(keys, rates, strict=True)
         ]
     )
-
-
-def _same(ops: Ops[V, B], one: V, other: V) -> B:
-    above = ops.at_least(ops.weighted_sum([(1, one), (-1, other)]), 0)
-    below = ops.at_least(ops.weighted_sum([(1, other), (-1, one)]), 0)
-    return ops.at_least(ops.count([above, below]), 2)
 
 
 def kept_mean(lowest: int, highest: int, scale: int) -> Callable[[Ops[V, B], Sequence[V]], V]:
@@ -124,6 +121,8 @@ def of_those_present(
             for rate, out in zip(rates, outs, strict=True)
         ]
     )
+    # what does not count stands last as a whole rate, which every group can turn into points
+    placed = [ops.least([one, ops.constant(top)]) for one in placed]
     absent = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
     result = combine(ops, placed[:1])
     for number in range(2, len(rates) + 1):

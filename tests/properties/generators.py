@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from math import floor
-from typing import TYPE_CHECKING
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import reject
+import oracle
+from hypothesis import event, reject
 from hypothesis import strategies as st
-from random_sets import STATES, WEIGHTS, Leaf, sets
+from oracle.nodes import Nodes
+from oracle.points import needs_reason
+from random_answers import Asked, row_of
+from random_groups import WEIGHTS
+from random_sets import STATES, Leaf, sets
 
 import scoring
 from scoring.plan import plan_of
 
 if TYPE_CHECKING:
-    from random_rules import Data, Draw
+    from drawing import Data, Draw
+
+TOO_FINE = {"set.too-fine", "rule.bands-not-falling"}
+"""What a random set may be refused for: numbers too fine, bands that fall together."""
 
 
 @dataclass(frozen=True)
@@ -30,114 +36,172 @@ class Case:
         return f"Case(\n data={self.data!r},\n sheet={self.sheet!r})"
 
 
-def _figure(draw: Draw, figure: Data, *, nonzero: bool = False) -> str:
-    scale = 10 ** figure["places"]
-    low, high = figure["at_least"] * scale, figure["at_most"] * scale
-    number = draw(st.integers(max(low, 1) if nonzero else low, high) | st.integers(0, 3 * scale))
-    if nonzero:
-        number = max(number, 1)
-    return str(Decimal(number).scaleb(-figure["places"]))
+class Filling:
+    """Fills in a sheet."""
 
+    def __init__(self, draw: Draw, data: Data, leaves: list[Leaf], *, wild: bool) -> None:
+        self.draw, self.data, self.leaves, self.wild = draw, data, leaves, wild
+        self.nodes = Nodes(data)
+        panel = data["panel"]
+        least = panel.get("at_least", 1)
+        count = draw(st.sampled_from((panel["at_most"], *range(least, panel["at_most"] + 1))))
+        self.reviewers = [
+            {"id": f"R{n}", "name": "", "weight": draw(st.sampled_from(WEIGHTS))}
+            for n in range(1, count + 1)
+        ]
+        self.members = [one["id"] for one in self.reviewers]
 
-def _row(draw: Draw, leaf: Leaf) -> dict[str, str]:
-    """Return one row of answers to an indicator."""
-    rule = leaf.rule
-    match rule["kind"]:
-        case "yes_no":
-            return {"answer": draw(st.sampled_from(("yes", "no")))}
-        case "checklist":
-            words = ("yes", "no", *(("partly",) if rule.get("partial") else ()))
-            return {e["id"]: draw(st.sampled_from(words)) for e in rule["elements"]}
-        case "judged":
-            return {"score": _points(draw, leaf, Fraction(0), leaf.full)}
-        case "band":
-            return _in_band(draw, leaf)
-        case "tiers":
-            row = {"figure": _figure(draw, rule["figure"])}
-            if "per" in rule:
-                refuses = rule.get("zero_divisor", "refuse") == "refuse"
-                row["per"] = _figure(draw, rule["per"], nonzero=refuses)
-            return row
-        case _:
-            row = {"actual": _figure(draw, rule["actual"])}
-            if isinstance(rule["target"], dict):
-                refuses = rule.get("zero_divisor", "refuse") == "refuse"
-                row["target"] = _figure(draw, rule["target"], nonzero=refuses)
-            return row
+    def states(self) -> dict[str, str]:
+        """Return the states of the indicators that are not scored."""
+        found = {}
+        for leaf in self.leaves:
+            allowed = [one for one in STATES if self.wild or leaf.policies[one] != "refuse"]
+            if allowed and self.draw(st.integers(0, 3)) == 0:
+                found[leaf.name] = self.draw(st.sampled_from(allowed))
+        self.settle(self.nodes.root, found)
+        if len(found) == len(self.leaves) and not self.wild:
+            self.let_in(self.nodes.root, found)
+        return found
 
+    def settle(self, name: str, states: dict[str, str]) -> None:
+        """Let one alternative be scored where there are several, and something anywhere."""
+        children = self.nodes.counting(name) if not self.nodes.is_leaf(name) else []
+        if children and self.nodes.combine(name) == "one_of":
+            kept = self.draw(st.sampled_from(children))
+            for child in children:
+                for leaf in self.below(child):
+                    if child == kept:
+                        states.pop(leaf, None)
+                    else:
+                        states[leaf] = "not_applicable"
+            return
+        for child in self.nodes.below[name]:
+            self.settle(child, states)
+        refuses = self.nodes.policy(name, "not_applicable") == "refuse" or name == self.nodes.root
+        if children and refuses and not self.wild and all(self.out(c, states) for c in children):
+            kept = self.draw(st.sampled_from(children))
+            self.let_in(kept, states)
 
-def _points(draw: Draw, leaf: Leaf, low: Fraction, high: Fraction) -> str:
-    step = Fraction(leaf.rule["step"])
-    number = draw(st.integers(int(low / step), int(high / step)))
-    return str(Decimal(number) * Decimal(leaf.rule["step"]))
+    def let_in(self, name: str, states: dict[str, str]) -> None:
+        """Score an indicator of those below a node, that it counts."""
+        if self.nodes.is_leaf(name):
+            states.pop(name, None)
+            return
+        self.let_in(self.nodes.counting(name)[0], states)
 
+    def below(self, name: str) -> list[str]:
+        """Return the indicators below a node that count."""
+        if self.nodes.is_leaf(name):
+            return [name]
+        return [leaf for child in self.nodes.counting(name) for leaf in self.below(child)]
 
-def _in_band(draw: Draw, leaf: Leaf) -> dict[str, str]:
-    step, bands = Fraction(leaf.rule["step"]), leaf.rule["bands"]
-    edges = [
-        floor(Fraction(band["from_share"]) * leaf.full / step + Fraction(1, 2)) * step
-        for band in bands
-    ]
-    tops = [leaf.full, *(edge - step for edge in edges)]
-    open_bands = [n for n in range(len(bands)) if tops[n] >= edges[n]]
-    number = draw(st.sampled_from(open_bands))
-    points = _points(draw, leaf, edges[number], tops[number])
-    return {"band": bands[number]["id"], "score": points}
+    def out(self, name: str, states: dict[str, str]) -> bool:
+        """Whether a node is left out."""
+        if self.nodes.is_leaf(name):
+            state = states.get(name)
+            return state is not None and self.leaves_out(self.nodes.policy(name, state))
+        if not all(self.out(child, states) for child in self.nodes.counting(name)):
+            return False
+        return self.leaves_out(self.nodes.policy(name, "not_applicable"))
 
+    @staticmethod
+    def leaves_out(policy: Any) -> bool:
+        """Whether a policy leaves a node out."""
+        return isinstance(policy, dict) or policy in {"siblings", "tree"}
 
-def _entry(draw: Draw, leaf: Leaf, members: list[str], *, all_of_them: bool) -> Data:
-    columns = ["value"]
-    if not leaf.once:
-        columns = members
-        if not all_of_them:
-            columns = draw(st.lists(st.sampled_from(members), min_size=1, unique=True))
-    answers: Data = {}
-    for column in columns:
-        for asked, value in _row(draw, leaf).items():
-            answers.setdefault(asked, {})[column] = value
-    return {"answers": answers}
+    def entry(self, leaf: Leaf) -> Data:
+        """Return the answers to an indicator."""
+        columns = ["value"]
+        if not leaf.once:
+            columns, panel = self.members, self.data["panel"]
+            if panel["stage"] == "indicator":
+                least = min(panel.get("at_least", 1), len(columns))
+                some = st.lists(st.sampled_from(columns), min_size=least, unique=True)
+                columns = self.draw(st.just(columns) | some)
+        answers: Data = {}
+        made: Data = {"answers": answers}
+        for column in columns:
+            row = row_of(Asked(self.draw, leaf, self.wild))
+            if needs_reason(leaf.rule, row) and not self.wild:
+                made["reason"] = "超额完成"
+            for asked, value in row.items():
+                answers.setdefault(asked, {})[column] = value
+        return made
+
+    def entries(self, texts: st.SearchStrategy[str] | None) -> Data:
+        """Return what is filled in for every indicator."""
+        entries, states = {}, self.states()
+        for leaf in self.leaves:
+            state, entry = states.get(leaf.name, ""), self.entry(leaf)
+            if state == "missing" and self.draw(st.booleans()):
+                continue
+            if state:
+                keeps = state == "void" and self.draw(st.booleans())
+                entry |= {"answers": entry["answers"] if keeps else {}, "state": state}
+            if texts is not None:
+                entry["reason"] = self.draw(texts) or entry.get("reason", "")
+            entries[leaf.name] = entry
+        return entries
+
+    def case(self, texts: st.SearchStrategy[str] | None = None) -> Case:
+        """Return the set with a sheet."""
+        sheet: Data = {
+            "set": "random",
+            "version": "1.0.0",
+            "reviewers": self.reviewers,
+            "entries": self.entries(texts),
+        }
+        if not self.wild:
+            try:
+                oracle.outcome(self.data, sheet)
+            except oracle.RefusedError:
+                # an indicator that is shared between alternatives
+                reject()
+        return Case(self.data, sheet)
 
 
 @st.composite
-def cases(draw: Draw, texts: st.SearchStrategy[str] | None = None) -> Case:
-    """Return a sound set and a sheet that fits it."""
+def cases(
+    draw: Draw,
+    texts: st.SearchStrategy[str] | None = None,
+    *,
+    plain: bool = False,
+    wild: bool = False,
+) -> Case:
+    """Return a sound set and a sheet that fits it.
+
+    A *plain* set only adds and takes weighted means; a *wild* sheet may be refused.
+    """
+    data, leaves = draw(sets(plain=plain))
+    prove(data)
+    return Filling(draw, data, leaves, wild=wild).case(texts)
+
+
+@st.composite
+def tables(draw: Draw) -> list[Case]:
+    """Return several sheets of one panel for one set."""
     data, leaves = draw(sets())
-    _prove(data)
-    panel = data["panel"]
-    count = draw(st.sampled_from((panel["at_most"], *range(1, panel["at_most"] + 1))))
-    reviewers = [
-        {"id": f"R{n}", "name": "", "weight": draw(st.sampled_from(WEIGHTS))}
-        for n in range(1, count + 1)
-    ]
-    members = [one["id"] for one in reviewers]
-    certain = draw(st.integers(0, len(leaves) - 1))
-    entries: Data = {}
-    for number, leaf in enumerate(leaves):
-        allowed = [state for state in STATES if leaf.policies[state] != "refuse"]
-        state = ""
-        if number != certain and allowed and draw(st.integers(0, 4)) == 0:
-            state = draw(st.sampled_from(allowed))
-        entry = _entry(draw, leaf, members, all_of_them=panel["stage"] == "total")
-        if state == "missing" and draw(st.booleans()):
-            continue
-        if state:
-            keeps = state == "void" and draw(st.booleans())
-            entry = {"answers": entry["answers"] if keeps else {}, "state": state}
-        if texts is not None:
-            entry["reason"] = draw(texts)
-        entries[leaf.name] = entry
-    sheet: Data = {"set": "random", "version": "1.0.0", "reviewers": reviewers, "entries": entries}
-    return Case(data, sheet)
+    prove(data)
+    filling = Filling(draw, data, leaves, wild=False)
+    return [filling.case() for _ in range(draw(st.integers(2, 3)))]
 
 
-def _prove(data: Data) -> None:
+def prove(data: Data) -> None:
     """Reject a set whose numbers are too fine or whose bands fall together, and only such a set."""
+    if not provable(data):
+        event("refused as too fine")
+        reject()
+
+
+def provable(data: Data) -> bool:
+    """Whether a set is not too fine; it is refused for no other reason."""
     try:
         plan_of(scoring.resolve_set(data, "random.toml"))
     except scoring.ScoringError as error:
-        if {one.code for one in error.problems} - {"set.too-fine", "rule.bands-not-falling"}:
+        if {one.code for one in error.problems} - TOO_FINE:
             raise
-        reject()
+        return False
+    return True
 
 
 # ---------------------------------------------------------------- data to the engine
@@ -163,11 +227,8 @@ def sheet_of(sheet: Data) -> scoring.ScoreSheet:
 
 
 def _entry_of(entry: Data) -> scoring.Entry:
-    numbers = {"score", "actual", "target", "figure", "per"}
     answers = {
-        asked: {
-            column: Decimal(value) if asked in numbers else value for column, value in given.items()
-        }
+        asked: {column: _answer(value) for column, value in given.items()}
         for asked, given in entry["answers"].items()
     }
     return scoring.Entry(
@@ -176,6 +237,14 @@ def _entry_of(entry: Data) -> scoring.Entry:
         entry.get("reason", ""),
         tuple(entry.get("evidence", ())),
     )
+
+
+def _answer(text: str) -> Decimal | str:
+    """Return a number, or the id of a choice: none of those drawn here looks like a number."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def evaluated(case: Case) -> scoring.Evaluation:

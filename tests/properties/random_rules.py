@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from builders import label
-from hypothesis import strategies as st
+from drawing import Data, Drawing, listed
+from random_measures import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-Data = dict[str, Any]
-Draw = Any
+__all__ = ["KINDS", "Rules"]
 
 STEPS = ("0.01", "0.1", "0.125", "0.25", "0.5", "1", "2.5")
-
-
-@dataclass
-class Drawing:
-    """What draws the parts of a set, and where its points are rounded."""
-
-    draw: Draw
-    rounding: Data = field(default_factory=dict)
-
-    def pick(self, choices: Sequence[Any]) -> Any:
-        """Return one of the choices."""
-        return self.draw(st.sampled_from(list(choices)))
-
-    def toss(self) -> bool:
-        """Return one of two ways."""
-        return bool(self.draw(st.booleans()))
-
-    def number(self, low: int, high: int) -> int:
-        """Return a whole number."""
-        return int(self.draw(st.integers(low, high)))
+SHARES = (
+    ("1", "0"),
+    ("1", "0.85", "0.6", "0.3"),
+    ("1", ".67", ".33", "0"),
+    ("1", "2/3", "1/3", "0"),
+    ("0.9", "0.9", "0"),
+    ("1", "0.5"),
+)
+BANDS = (("0",), ("0.5", "0"), ("0.8", "0.6", "0"), ("1", "1/3", "0"))
 
 
 @dataclass
 class Rules:
-    """Draws a rule for an indicator with these full points."""
+    """Draws a rule for an indicator with these full points.
+
+    Attributes:
+        places: the decimals to which its points are rounded, if they are.
+        mode: how.
+    """
 
     growing: Drawing
     full: Fraction
+    places: int | None = None
+    mode: str = "half_up"
 
-    def draw(self) -> Data:
-        """Return a rule."""
-        kinds: list[Callable[[], Data]] = [self.yes_no, self.checklist, self.tiers, self.proportion]
-        if self.steps():
-            kinds += [self.judged, self.judged, self.band]
-        made: Data = self.growing.pick(kinds)()
-        return made
+    @property
+    def rounded(self) -> bool:
+        """Whether its points are rounded."""
+        return self.places is not None
+
+    @property
+    def logs(self) -> bool:
+        """Whether its points can follow logarithms: rounded half up, and all of them reachable."""
+        if self.places is None or self.mode != "half_up":
+            return False
+        return (self.full * 10**self.places).denominator == 1
+
+    def draw(self, kinds: tuple[str, ...] = ()) -> Data:
+        """Return a rule, of one of these kinds where any are named."""
+        fitting = [kind for kind in kinds or KINDS if kind not in STEPPED or self.steps()]
+        kind = self.growing.pick(fitting)
+        return {"kind": kind, **KINDS[kind](self)}
 
     def steps(self) -> list[str]:
         """Return the steps that divide the full points."""
@@ -60,95 +64,77 @@ class Rules:
 
     def asked(self) -> Data:
         """Return who is asked."""
-        return {"asked": "once"} if self.growing.number(0, 4) == 0 else {}
+        return {"asked": "once"} if self.growing.seldom(5) else {}
 
     def judged(self) -> Data:
         """Points given freely."""
-        return {"kind": "judged", "step": self.growing.pick(self.steps()), **self.asked()}
+        return {"step": self.growing.pick(self.steps()), **self.asked()}
 
     def band(self) -> Data:
         """Points within a band."""
-        shares = self.growing.pick((("0",), ("0.5", "0"), ("0.8", "0.6", "0"), ("1", "1/3", "0")))
+        shares = self.growing.pick(BANDS)
         bands = [
-            {"id": f"b{n}", "label": label(f"档{n}"), "from_share": share}
-            for n, share in enumerate(shares, start=1)
+            {**one, "from_share": share}
+            for one, share in zip(listed("b", len(shares), "档"), shares, strict=True)
         ]
-        step = self.growing.pick(self.steps())
-        return {"kind": "band", "bands": bands, "step": step, **self.asked()}
+        return {"bands": bands, "step": self.growing.pick(self.steps()), **self.asked()}
+
+    def levels(self) -> Data:
+        """A level, each with a share."""
+        return {"levels": levels(self.growing.pick(SHARES)), **self.asked()}
 
     def yes_no(self) -> Data:
         """All or nothing."""
-        return {"kind": "yes_no", **self.asked()}
+        return self.asked()
 
     def checklist(self) -> Data:
         """Elements, sharing equally or with points of their own."""
         count = self.growing.number(1, 4)
-        elements: list[Data] = [
-            {"id": str(n), "label": label(f"要点{n}")} for n in range(1, count + 1)
-        ]
+        elements = listed("", count, "要点")
         if self.growing.toss():
             parts = [self.growing.number(1, 3) for _ in range(count)]
             for element, part in zip(elements, parts, strict=True):
                 element["points"] = str(self.full * part / sum(parts))
-        made: Data = {"kind": "checklist", "elements": elements, **self.asked()}
+        made: Data = {"elements": elements, **self.asked()}
         if self.growing.toss():
             made["partial"] = True
         if self.growing.toss():
             made["prerequisite"] = str(self.growing.number(1, count))
         return made
 
-    def figure(self, low: int = 0) -> Data:
-        """A figure of the sheet."""
-        unit = self.growing.pick(("", "万元", "天", "%"))
-        places = self.growing.number(0, 2)
-        return {
-            "label": label("数"),
-            "unit": unit,
-            "places": places,
-            "at_least": low,
-            "at_most": 100,
-        }
+    def deductions(self) -> Data:
+        """Faults, each of which costs points."""
+        lines = listed("d", self.growing.number(1, 3), "问题")
+        for line in lines:
+            line["most"] = self.growing.pick((1, 3, 20))
+            if self.growing.seldom(4):
+                line["takes_all"] = True
+                continue
+            line["each"] = self.growing.pick(("0.5", "1", "0.3", str(self.full / 4)))
+            if self.growing.toss():
+                line["at_most"] = self.part(least=1)
+        who = self.growing.pick(({}, {}, {"asked": "panel"}, {"asked": "once"}))
+        return {"lines": lines, **who}
 
-    def settled(self) -> Data:
-        """What a divisor of zero means."""
-        how = self.growing.pick((None, "refuse", "zero", "full"))
-        return {} if how is None else {"zero_divisor": how}
-
-    def proportion(self) -> Data:
-        """Actual over target, one way or the other."""
-        made: Data = {"kind": "proportional", "better": self.growing.pick(("higher", "lower"))}
-        rounds = "indicator" in self.growing.rounding
-        if made["better"] == "lower":
-            made["form"] = self.growing.pick(("linear", "reciprocal") if rounds else ("linear",))
-        made["actual"] = self.figure()
-        if rounds and self.growing.toss():
-            made["target"] = self.figure()
-        else:
-            made["target"] = self.growing.pick(("1", "3", "10", "2.5", "0.7"))
-        return made | self.settled()
-
-    def tiers(self) -> Data:
-        """Tiers of a value or of a rate."""
-        made: Data = {"kind": "tiers"}
-        if self.growing.toss():
-            made |= {"figure": self.figure(), "per": self.figure(), **self.settled()}
-        else:
-            made["figure"] = self.figure(low=self.growing.pick((0, -20)))
-        count = self.growing.number(1, 3)
-        bounds = sorted(
-            self.growing.draw(
-                st.lists(st.integers(-20, 220), min_size=count, max_size=count, unique=True)
-            )
-        )
-        lower = self.growing.toss()
-        sides = ("at_least", "above") if lower else ("at_most", "below")
-        made["tiers"] = [
-            {self.growing.pick(sides): str(Decimal(bound) / 2), "points": self.part()}
-            for bound in (reversed(bounds) if lower else bounds)
-        ]
-        made["otherwise"] = self.part()
-        return made
-
-    def part(self) -> str:
+    def part(self, least: int = 0) -> str:
         """A part of the full points."""
-        return str(self.full * self.growing.number(0, 4) / 4)
+        return str(self.full * self.growing.number(least, 4) / 4)
+
+
+def levels(shares: tuple[str, ...]) -> list[Data]:
+    """Return levels with these shares."""
+    named = listed("l", len(shares), "等级")
+    return [{**one, "share": share} for one, share in zip(named, shares, strict=True)]
+
+
+KINDS: dict[str, Callable[[Rules], Data]] = {
+    "judged": Rules.judged,
+    "band": Rules.band,
+    "levels": Rules.levels,
+    "yes_no": Rules.yes_no,
+    "checklist": Rules.checklist,
+    "deductions": Rules.deductions,
+    **MEASURES,
+}
+"""By kind: what draws such a rule."""
+STEPPED = ("judged", "band")

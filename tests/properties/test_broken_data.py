@@ -17,7 +17,7 @@ import scoring
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from random_rules import Data
+    from drawing import Data
 
 ODD = (
     None,

@@ -36,7 +36,8 @@ from builders import (
 )
 
 from scoring.algebra.bounds import INT64_MAX
-from scoring.plan import plan_of, publish
+from scoring.algebra.ops import INTEGERS
+from scoring.plan import plan_of
 
 if TYPE_CHECKING:
     import scoring
@@ -87,7 +88,7 @@ def test_children_are_computed_before_their_parents() -> None:
         {"total": root(), "A": group()},
     )
     plan = plan_of(used)
-    order = [plan.nodes[step.slot].id for step in plan.steps]
+    order = [plan.nodes[step.slots[0]].id for step in plan.steps]
     assert order == ["A", "total"]
     assert plan.slots["total"] == 0
     assert [leaf.node.id for leaf in plan.leaves] == ["A1", "B"]
@@ -158,19 +159,31 @@ def test_a_sound_set_has_a_peak_below_64_bits() -> None:
     assert 0 < plan_of(used).peak <= INT64_MAX
 
 
+def published(used: scoring.IndicatorSet, total: str, times: int = 1) -> tuple[int, int]:
+    """Return a total of *times* sheets as it is published, and in which unit."""
+    plan = plan_of(used)
+    ticks = Fraction(total) * plan.tick * times
+    assert ticks.denominator == 1
+    found = plan.outcomes.publish(INTEGERS, ticks.numerator, times)
+    return found, plan.outcomes.scale
+
+
+@pytest.mark.parametrize("times", [1, 7])
 @pytest.mark.parametrize(
-    ("total", "tick", "published"),
-    [(89995, 1000, (9000, 100)), (89994, 1000, (8999, 100)), (60, 60, (100, 100))],
+    ("total", "expected"), [("89.995", 9000), ("89.994", 8999), ("1", 100), ("0.0049", 0)]
 )
 def test_the_total_is_rounded_half_up_where_the_set_says_so(
-    total: int, tick: int, published: tuple[int, int]
+    total: str, times: int, expected: int
 ) -> None:
-    used = one(100, judged(), rounding=rounded_to(total=2), grades=scale(basis="rounded"))
-    assert publish(plan_of(used), total, tick) == published
+    rounding = rounded_to(total=2)
+    used = one(100, judged("0.0001"), rounding=rounding, grades=scale(basis="rounded"))
+    assert published(used, total, times) == (expected, 100)
 
 
 def test_the_total_is_left_alone_where_the_set_rounds_nothing() -> None:
-    assert publish(plan_of(one(100, judged())), 89995, 1000) == (89995, 1000)
+    alone = one(100, judged("0.001"), panel=ALONE)
+    assert published(alone, "89.995") == (89995, 1000)
+    assert published(alone, "89.995", 3) == (3 * 89995, 1000)
 
 
 def published_finely(places: int) -> scoring.IndicatorSet:

@@ -1,0 +1,39 @@
+"""The scoring standard of an indicator as an evaluator reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.io.rule_text import given_en, given_zh, measured_en, measured_zh
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from scoring.model import Node
+    from scoring.schema.rules import RuleSpec
+
+__all__ = ["SENTENCES", "rule_sentence", "rule_text"]
+
+SENTENCES = {
+    "zh": given_zh.SENTENCES | measured_zh.SENTENCES,
+    "en": given_en.SENTENCES | measured_en.SENTENCES,
+}
+"""What writes the standard of each kind of rule, from the rule and the full points."""
+
+
+def rule_text(node: Node, language: str) -> str:
+    """Return the standard the set states, or one written from the rule."""
+    if node.standard:
+        return node.standard.of(language)
+    return rule_sentence(node.scored_by, node.full, language)
+
+
+def rule_sentence(rule: RuleSpec, full: Fraction, language: str) -> str:
+    """Return the standard of a rule in words.
+
+    Args:
+        rule: the rule.
+        full: the full points of the indicator.
+        language: ``zh`` or ``en``.
+    """
+    return SENTENCES[language][type(rule)](rule, full)

@@ -1,0 +1,337 @@
+"""Tables of every kind go in and come out; what they hold is read exactly or refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from builders import (
+    MOF,
+    checklist,
+    codes_of,
+    figure,
+    indicator,
+    judged,
+    make_set,
+    policies,
+    problems_of,
+    proportional,
+    rounded_to,
+    scale,
+)
+
+from scoring.portfolio import evaluate_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from scoring.model import IndicatorSet
+
+INDICATORS = {
+    "A": indicator(40, judged("0.5")),
+    "B": indicator(40, proportional("80", actual=figure("actual", places=2), zero_divisor="zero")),
+    "C": indicator(20, checklist(None, None, partial=True, asked="once")),
+}
+
+
+@pytest.fixture(name="three")
+def three_rules() -> IndicatorSet:
+    """Return a set with points of a panel, a figure, and choices."""
+    return make_set(
+        INDICATORS,
+        rounding=rounded_to(indicator=2, total=2),
+        grades=scale(MOF, basis="rounded"),
+        missing=policies(not_applicable="full", missing="zero"),
+    )
+
+
+ROWS = {
+    "project": ["甲", "乙", "丙", "丁"],
+    "A.R1": ["40", "30.5", None, "0"],
+    "A.R2": [None, "31", None, "0"],
+    "B.actual": ["80", "40.05", "100", None],
+    "B.state": [None, "", "scored", "不适用"],
+    "C.1": ["yes", "partly", "no", " yes "],
+    "C.2": ["yes", "no", "no", "no"],
+    "year": ["2021", "2022", "2023", "2024"],
+}
+# 30.75 is a mean of two; 40.05 ÷ 80 × 40 = 20.025 is rounded half up
+EXPECTED = {
+    "total": ["100.00", "55.78", "40.00", "50.00"],
+    "grade": ["excellent", "poor", "poor", "poor"],
+    "A.points": ["40.00", "30.75", "0.00", "0.00"],
+    "B.points": ["40.00", "20.03", "40.00", "40.00"],
+    "C.points": ["20.00", "5.00", "0.00", "10.00"],
+}
+
+
+def from_relation() -> duckdb.DuckDBPyRelation:
+    """Return the rows as a relation."""
+    connection = duckdb.connect()
+    rows = pa.table(ROWS)
+    connection.register("rows", rows)
+    connection.execute("CREATE TABLE projects AS SELECT * FROM rows")
+    return connection.sql("SELECT * FROM projects")
+
+
+KINDS: dict[str, tuple[Callable[[], Any], Callable[[Any], pa.Table], type]] = {
+    "arrow": (lambda: pa.table(ROWS), lambda made: made, pa.Table),
+    "pandas": (
+        lambda: pd.DataFrame(ROWS, index=list("wxyz")),
+        lambda made: pa.Table.from_pandas(made, preserve_index=False),
+        pd.DataFrame,
+    ),
+    "polars": (lambda: pl.DataFrame(ROWS), lambda made: made.to_arrow(), pl.DataFrame),
+    "duckdb": (from_relation, lambda made: made.to_arrow_table(), duckdb.DuckDBPyRelation),
+}
+
+
+def as_expected(made: pa.Table) -> None:
+    """Hold a result against what was computed by hand."""
+    assert made.column_names[:2] == ["project", "year"]
+    assert made.column("project").to_pylist() == ROWS["project"]
+    for name, values in EXPECTED.items():
+        assert [str(value) for value in made.column(name).to_pylist()] == values, name
+    assert pa.types.is_decimal(made.schema.field("total").type)
+    assert made.column("total_ticks").to_pylist() == [10000, 5578, 4000, 5000]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_kind_of_object_comes_back(kind: str, three: IndicatorSet) -> None:
+    make, to_arrow, returned = KINDS[kind]
+    result = evaluate_table(three, make())
+    assert isinstance(result, returned)
+    as_expected(to_arrow(result))
+
+
+def test_a_data_frame_keeps_its_index_and_the_objects_in_its_columns(three: IndicatorSet) -> None:
+    marks = [object(), None, 3, dt.date(2024, 1, 1)]
+    given = pd.DataFrame(ROWS | {"mark": marks}, index=[3, 3, 1, 0])
+    made = evaluate_table(three, given)
+    assert list(made.index) == [3, 3, 1, 0]
+    assert all(one is other for one, other in zip(made["mark"], marks, strict=True))
+    assert made["total"].tolist() == [Decimal(one) for one in EXPECTED["total"]]
+    assert "A.R1" not in made.columns
+
+
+def test_a_file_goes_in_and_a_file_comes_out(three: IndicatorSet, tmp_path: Path) -> None:
+    given, out = tmp_path / "projects.parquet", tmp_path / "scored.parquet"
+    pq.write_table(pa.table(ROWS), given)
+    assert evaluate_table(three, given, output=out) == out
+    as_expected(pq.read_table(out))
+    as_expected(evaluate_table(three, str(given)).to_arrow_table())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "projects.parquet",
+        "scored.parquet",
+    ]
+
+
+def test_a_table_in_memory_can_be_written_to_a_file(three: IndicatorSet, tmp_path: Path) -> None:
+    out = tmp_path / "scored.parquet"
+    assert evaluate_table(three, pd.DataFrame(ROWS), output=out) == out
+    as_expected(pq.read_table(out))
+
+
+def test_csv_goes_in_and_csv_comes_out(three: IndicatorSet, tmp_path: Path) -> None:
+    given, out = tmp_path / "projects.csv", tmp_path / "scored.csv"
+    pd.DataFrame(ROWS | {"note": ['say "yes",\nthen no', "", "=1+1", "。"]}).to_csv(
+        given, index=False, encoding="utf-8-sig"
+    )
+    assert evaluate_table(three, given, output=out) == out
+    made = pd.read_csv(out, dtype=str, keep_default_na=False)
+    assert made["note"].tolist() == ['say "yes",\nthen no', "", "=1+1", "。"]
+    for name, values in EXPECTED.items():
+        assert made[name].tolist() == values
+
+
+def test_many_rows_keep_their_order(three: IndicatorSet, tmp_path: Path) -> None:
+    count = 300_000
+    numbers = np.arange(count)
+    table = pa.table(
+        {
+            "number": numbers,
+            "A.R1": pa.array(numbers % 81 / 2),
+            "B.actual": pa.array(numbers % 8_001).cast(pa.decimal128(21, 2)),
+            "C.1": pa.array(["yes", "no"]).take(pa.array(numbers % 2)),
+            "C.2": pa.array(["partly"]).take(pa.array(numbers * 0)),
+        }
+    )
+    made = evaluate_table(three, table)
+    assert made.column("number").equals(table.column("number"))
+    assert made.column("A.points").to_pylist()[::997] == [
+        Decimal(int(n) % 81) / 2 for n in numbers[::997]
+    ]
+    given, out = tmp_path / "many.parquet", tmp_path / "scored.parquet"
+    pq.write_table(table, given, row_group_size=10_000)
+    read = pq.read_table(evaluate_table(three, given, output=out))
+    assert read.equals(made.cast(read.schema))
+
+
+def test_an_empty_table_gives_an_empty_table(three: IndicatorSet) -> None:
+    made = evaluate_table(three, pa.table(ROWS).slice(0, 0))
+    assert made.num_rows == 0
+    assert "total" in made.column_names
+
+
+# ---------------------------------------------------------------- types of columns
+
+
+def total_of(indicator_set: IndicatorSet, **columns: Any) -> list[Any]:
+    """Return the totals of a table with these columns."""
+    names = {name.replace("_", "."): column for name, column in columns.items()}
+    made: list[Any] = evaluate_table(indicator_set, pa.table(names)).column("total").to_pylist()
+    return made
+
+
+@pytest.fixture(name="points")
+def one_rule() -> IndicatorSet:
+    """Return a set with one indicator whose points are given in hundredths."""
+    return make_set({"A": indicator(1000, judged("0.01", asked="once"))})
+
+
+READ = [Decimal("0.1"), Decimal("0.3"), Decimal(7), Decimal("999.99"), Decimal(1000)]
+COLUMNS = {
+    "text": pa.array(["0.1", "+0.30", "7.", " 999.990000", "1000\t"]),
+    "text with zeros": pa.array(["00.1", ".3", "007", "999.99", "+1000.00"]),
+    "categories": pa.array(["0.1", "0.3", "7", "999.99", "1000"]).dictionary_encode(),
+    "decimals": pa.array(READ, pa.decimal128(6, 2)),
+    "wide decimals": pa.array(READ, pa.decimal128(38, 30)),
+    "doubles": pa.array([0.1, 0.1 + 0.2, 7.0, 999.99, 1e3]),
+    "noise as text": pa.array(["0.1", "0.30000000000000004", "7", "999.9900000000001", "1000"]),
+    "doubles of 32 bits": pa.array([0.1, 0.3, 7.0, 999.99, 1e3], pa.float32()),
+}
+
+
+@pytest.mark.parametrize("kind", COLUMNS)
+def test_numbers_of_every_type_are_read_exactly(kind: str, points: IndicatorSet) -> None:
+    assert total_of(points, A=COLUMNS[kind]) == READ
+
+
+@pytest.mark.parametrize("kind", [pa.int8(), pa.uint16(), pa.int32(), pa.int64(), pa.uint64()])
+def test_whole_numbers_of_every_size_are_read(kind: pa.DataType, points: IndicatorSet) -> None:
+    assert total_of(points, A=pa.array([0, 7, 100], kind)) == [0, 7, 100]
+
+
+def test_objects_in_a_data_frame_are_read_as_what_they_are_written_as(points: IndicatorSet) -> None:
+    given = pd.DataFrame({"A": pd.Series([Decimal("0.10"), 7, "3.5", 0.1], dtype=object)})
+    assert evaluate_table(points, given)["total"].tolist() == [
+        Decimal(one) for one in ("0.1", "7", "3.5", "0.1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "codes"),
+    [
+        (pa.array([0.123]), ["sheet.finer-than-step"]),
+        (pa.array([1 / 3]), ["sheet.finer-than-step"]),
+        (pa.array([float("nan"), float("inf")]), ["table.not-plain", "table.not-plain"]),
+        (pa.array([1e30]), ["sheet.above-full-points"]),
+        (pa.array([2**63 - 1]), ["sheet.above-full-points"]),
+        (pa.array([2**64 - 1], pa.uint64()), ["sheet.above-full-points"]),
+        (pa.array([-1]), ["sheet.negative"]),
+        (pa.array(["1,000", "5分", "五", ".", "1e2"]), ["table.not-plain"] * 5),
+        (pa.array(["0.123", "1000.01", "-0.01"]), [
+            "sheet.finer-than-step", "sheet.above-full-points", "sheet.negative"]),
+        (pa.array([Decimal("0.001")], pa.decimal128(38, 3)), ["sheet.finer-than-step"]),
+        (pa.array([Decimal("1000.01")], pa.decimal128(38, 2)), ["sheet.above-full-points"]),
+        (pa.array([Decimal(10) ** 36], pa.decimal128(38, 0)), ["sheet.above-full-points"]),
+        (pa.array(["9" * 40]), ["sheet.above-full-points"]),
+        (pa.array([0.123, 1000.01], pa.float32()), [
+            "sheet.finer-than-step", "sheet.above-full-points"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_do_not_fit_are_refused_with_their_row(
+    column: pa.Array, codes: list[str], points: IndicatorSet
+) -> None:
+    found = problems_of(lambda: evaluate_table(points, pa.table({"A": column})))
+    assert [problem.code for problem in found] == codes
+    rows = [problem.place for problem in found]
+    assert rows == [f"table: row {number}: A" for number in range(1, len(codes) + 1)]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [pa.array([True]), pa.array([dt.date(2024, 1, 1)]), pa.array([[1]]), pa.array([b"1"])],
+)
+def test_columns_of_other_types_are_refused_as_columns(
+    column: pa.Array, points: IndicatorSet
+) -> None:
+    found = problems_of(lambda: evaluate_table(points, pa.table({"A": column})))
+    assert [(problem.code, problem.place) for problem in found] == [
+        ("table.wrong-type", "table: A")
+    ]
+
+
+def test_a_column_of_nothing_is_missing(three: IndicatorSet) -> None:
+    table = pa.table({"A.R1": pa.nulls(1), "B": [1], "C.1": ["yes"], "C.2": ["yes"]})
+    assert evaluate_table(three, table).column("A.points").to_pylist() == [0]
+
+
+def test_a_percentage_that_may_be_a_fraction_needs_its_sign() -> None:
+    percent = figure("rate", unit="%", places=1, at_most=100)
+    rated = make_set({"A": indicator(50, proportional("100", actual=percent))})
+    texts = pa.table({"A": ["95", "95%", " 0.5 % ", "0", "1.5"]})
+    made = evaluate_table(rated, texts).column("total").to_pylist()
+    assert [Fraction(one) for one in made] == [
+        Fraction(n) / 2 for n in ("95", "95", "0.5", "0", "1.5")
+    ]
+    for column in (["0.95"], [0.95], [1], [Decimal("0.5")]):
+        assert codes_of(lambda column=column: evaluate_table(rated, pa.table({"A": column}))) == [
+            "cell.percent-or-fraction"
+        ]
+
+
+def test_whole_numbers_may_stand_for_choices() -> None:
+    bands = make_set({"A": indicator(10, checklist(None, asked="once"))})
+    assert codes_of(lambda: evaluate_table(bands, pa.table({"A": [1]}))) == ["sheet.unknown-choice"]
+
+
+# ---------------------------------------------------------------- files that are none
+
+
+def test_paths_to_nothing_and_kinds_that_are_unknown_are_named(
+    points: IndicatorSet, tmp_path: Path
+) -> None:
+    assert codes_of(lambda: evaluate_table(points, tmp_path / "a.parquet")) == ["file.not-found"]
+    assert codes_of(lambda: evaluate_table(points, "a.xlsx")) == ["file.unknown-kind"]
+    given = pa.table({"A": [1]})
+    for name, code in (("a.txt", "file.unknown-kind"), ("no/such/a.csv", "file.not-written")):
+        out = tmp_path / name
+        assert codes_of(lambda out=out: evaluate_table(points, given, output=out)) == [code]
+    with pytest.raises(TypeError, match="dict"):
+        evaluate_table(points, {"A": [1]})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.parquet", b"PAR1 and nothing else", "table.broken"),
+        ("a.csv", b"", "table.no-header"),
+        ("a.csv", b"A\n1\n2,3\n", "table.broken"),
+        ("a.csv", "名,A\n甲,1\n".encode("gbk"), "file.not-text"),
+        ("a.csv", b'A\n"1\n', "table.broken"),
+        ("a.csv", b"a,A\n1,2\n", "table.columns-alike"),
+    ],
+)
+def test_files_that_cannot_be_read_are_a_problem_and_no_traceback(
+    name: str, content: bytes, code: str, points: IndicatorSet, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert codes_of(lambda: evaluate_table(points, tmp_path / name)) == [code]
+
+
+def test_a_parquet_file_with_names_alike_is_refused(points: IndicatorSet, tmp_path: Path) -> None:
+    pq.write_table(pa.table({"A": [1], "a": [2]}), tmp_path / "a.parquet")
+    assert codes_of(lambda: evaluate_table(points, tmp_path / "a.parquet")) == [
+        "table.columns-alike"
+    ]
