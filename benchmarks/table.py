@@ -97,11 +97,13 @@ def in_process() -> list[Line]:
 def whole_processes() -> list[Line]:
     """Measure the command line against what it cannot do without."""
     example = "docs/examples/shaoguan-cloud/scores.xlsx"
-    score, models, shown, nothing = processes(
-        [["-m", "scoring", "score", example], ["-c", MODELS]]
-        + [["-m", "scoring", "--help"], ["-c", "pass"]],
-        PROCESS_ROUNDS,
+    commands = (
+        ["-m", "scoring", "score", example],
+        ["-c", MODELS],
+        ["-m", "scoring", "--help"],
+        ["-c", "pass"],
     )
+    score, models, shown, nothing = processes(commands, PROCESS_ROUNDS)
     return [
         compared(
             "scoring score example.xlsx, whole process",
@@ -133,10 +135,12 @@ def growth() -> list[Growth]:
     """Measure sets that grow: that of the first table, then deep ones, one that renormalises."""
     small, deep = set_data(4, 5), [deep_data(branches) for branches in BRANCHES]
     named = [("20 indicators in 4 groups", small)]
-    named += [(f"{number} branches, nine levels", d) for number, d in zip(BRANCHES, deep)]
+    named += [
+        (f"{number} branches, nine levels", d) for number, d in zip(BRANCHES, deep, strict=True)
+    ]
     named += [(f"{BRANCHES[-1]} branches, renormalising", renormalising(deep[-1]))]
     sets = [scoring.resolve_set(data, "bench.toml") for _, data in named]
-    loads = in_turn([_loading(data) for _, data in named], LOAD_ROUNDS)
+    loads = in_turn([_loading(data) for _, data in named], LOAD_ROUNDS, tidy=True)
     tasks = [
         _evaluating(used, scoring.check_sheet(used, sheet_for(data, reviewers)))
         for used, (_, data) in zip(sets, named, strict=True)

@@ -61,23 +61,21 @@ def coverage(evaluation: Evaluation) -> dict[str, Fraction | None]:
     coverage (``None``).  Full points are weighed by what they reach in the total.
     """
     used, checked = evaluation.indicator_set, evaluation.checked
-    scored: dict[str, Fraction] = {}
-    applies: dict[str, Fraction] = {}
+    scored = dict.fromkeys(used.nodes, Fraction(0))
+    applies = dict.fromkeys(used.nodes, Fraction(0))
     for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
         node = leaf.node
         if node.role != "counts":
             continue
-        weight = Fraction(0) if given.state == "not_applicable" else abs(node.reach) * node.full
-        for one in (used.root, *used.path(node.id)):
-            applies[one.id] = applies.get(one.id, Fraction(0)) + weight
-            if given.state == "scored":
-                scored[one.id] = scored.get(one.id, Fraction(0)) + weight
-    return {
-        node_id: scored.get(node_id, Fraction(0)) / applies[node_id]
-        if applies.get(node_id)
-        else None
-        for node_id in used.nodes
-    }
+        if given.state != "not_applicable":
+            applies[node.id] = abs(node.reach) * node.full
+        if given.state == "scored":
+            scored[node.id] = applies[node.id]
+    for node in reversed(tuple(used.nodes.values())):
+        if node.parent is not None:
+            applies[node.parent] += applies[node.id]
+            scored[node.parent] += scored[node.id]
+    return {one: scored[one] / applies[one] if applies[one] else None for one in used.nodes}
 
 
 def read_as(indicator_set: IndicatorSet, policy: str) -> IndicatorSet:
@@ -88,8 +86,9 @@ def read_as(indicator_set: IndicatorSet, policy: str) -> IndicatorSet:
     four decimals more than the set shows.
     """
     nodes = indicator_set.nodes
+    beyond = _beyond_sums(nodes)
     changed = {
-        node.id: replace(node, policies=_policies(node, nodes, policy)) for node in nodes.values()
+        node.id: replace(node, policies=_policies(node, beyond, policy)) for node in nodes.values()
     }
     ways = ways_of(changed)
     rounding = indicator_set.rounding
@@ -104,9 +103,9 @@ def read_as(indicator_set: IndicatorSet, policy: str) -> IndicatorSet:
     return replace(indicator_set, nodes=changed, ways=ways, rounding=rounding, derived={})
 
 
-def _policies(node: Node, nodes: Mapping[str, Node], policy: str) -> Policies:
+def _policies(node: Node, beyond: set[str], policy: str) -> Policies:
     used = policy
-    if policy == "tree" and not _in_sums(node, nodes):
+    if policy == "tree" and node.id in beyond:
         used = "siblings"
     policies = node.policies._replace(missing=used, not_due=used)  # type: ignore[arg-type]
     if policy == "tree" and not node.is_indicator:
@@ -115,8 +114,15 @@ def _policies(node: Node, nodes: Mapping[str, Node], policy: str) -> Policies:
     return policies
 
 
-def _in_sums(node: Node, nodes: Mapping[str, Node]) -> bool:
-    """Whether every group above a node adds points, so that they can go over the tree."""
-    above = [one for one in (node.parent, *node.also_under) if one]
-    found = [nodes[one] for one in above]
-    return all(one.combine in LINEAR and _in_sums(one, nodes) for one in found)
+def _beyond_sums(nodes: Mapping[str, Node]) -> set[str]:
+    """Return what stands below a group that adds no points: they cannot go over the tree."""
+    waiting = [
+        child for node in nodes.values() if node.combine not in LINEAR for child in node.children
+    ]
+    found: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += nodes[one].children
+    return found

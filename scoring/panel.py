@@ -128,6 +128,8 @@ def present_combiner(panel: Panel) -> Callable[..., Any]:
         placed = ops.ranked(
             [ops.choose(there, score, beyond) for there, score in zip(present, scores, strict=True)]
         )
+        # who did not answer stands last, with the highest score, which comes out even as any other
+        placed = [ops.least([score, ops.constant(highest)]) for score in placed]
         answered = ops.count(present)
         result = nothing
         for size in range(1, len(scores) + 1):

@@ -103,11 +103,4 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The logarithms of “{id}” are too fine for a whole table to round each of them right.",
         "Score the sheets one by one (scoring score), or use fewer decimals.",
     ),
-    "table.cannot-totals": (
-        "整表评分不能按“{value}”合成各位专家的总分，同时又按指标判断等级限制、否决或系数。",
-        "请逐份评分（scoring score）。",
-        "A whole table cannot combine the totals of reviewers by “{value}” and apply gates, vetoes "
-        "or a coefficient.",
-        "Score the sheets one by one (scoring score).",
-    ),
 }

@@ -60,8 +60,7 @@ def evaluate_table(
         the ``veto`` that decides, ``coefficient``; ``<node>.points`` for every node, null where it
         does not count here.  Decimals are exact; where the set has points that are no decimals of
         at most 12 places, there are ``<node>.ticks`` ÷ ``ticks_per_point`` instead, and no
-        ``total``.  Where totals of reviewers are combined by a median or a trimmed mean, there are
-        no points of nodes.
+        ``total``.
 
     Raises:
         ScoringError: with every problem of the columns; or of the rows, up to a hundred and how

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from scoring.portfolio.chain import Column, chained, levels_of
 from scoring.portfolio.checks import refused
 from scoring.portfolio.inputs import Inputs
 from scoring.portfolio.reading import identifier, quoted
+from scoring.portfolio.totals import shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +64,7 @@ class Statement:
         self.inputs = Inputs(self.ops, plan, layout, kinds, source)
         self.named: dict[str, Piece] = {}
         self.doubts: list[tuple[str, Doubt]] = []
+        self.common = 1
         values, times = self._values()
         outcome = self._decided(values, times)
         self.results = [
@@ -149,26 +150,24 @@ class Statement:
         if panel.stage == "indicator" or not people:
             return self._rolled_up(None), 1
         sheets = [self._rolled_up(who) for who in people]
-        if panel.combine in {"mean", "weighted_mean"}:
-            weighted = panel.combine == "weighted_mean"
-            shares = [self.weights.get(who, 100) if weighted else 1 for who in people]
-            common = math.gcd(*shares)
-            shares = [share // common for share in shares]
+        weights = [self.weights.get(who, 100) for who in people]
+        shares = shares_of(self.ops, panel, [sheet[0].points for sheet in sheets], weights)
+        self.common = shares.common
+        try:
             values = [
                 same[0]._replace(
-                    points=self.ops.weighted_sum(
-                        [(share, one.points) for share, one in zip(shares, same, strict=True)]
+                    points=self.ops.total(
+                        [
+                            self.ops.product([share, one.points])
+                            for share, one in zip(shares.each, same, strict=True)
+                        ]
                     )
                 )
                 for same in zip(*sheets, strict=True)
             ]
-            return values, sum(shares)
-        if not self.plan.outcomes.plain:
-            place = self.plan.indicator_set.place
-            raise fail("table.cannot-totals", place, panel.combine)
-        # which reviewers count depends on their totals, so only the total is told
-        total, count = self.plan.combine(self.ops, [sheet[0].points for sheet in sheets], ())
-        return [Value(total)], count
+        except BeyondSqlError as error:
+            raise self._cannot(error, self.plan.indicator_set.root.id) from None
+        return values, shares.together
 
     def _rolled_up(self, who: str | None) -> list[Value[Number]]:
         """Return the values of all nodes, for the panel together or for one reviewer."""
@@ -212,9 +211,13 @@ class Statement:
         scale = self.plan.tick * times if outcomes.places is None else outcomes.scale
         grades = [grade.id for grade in used.grades]
         replaced = any(veto.total is not None for veto in used.vetoes)
+        if outcomes.places is None and not replaced:
+            # the median or trimmed mean of totals has fewer parts than the points of nodes
+            reduced = self.ops.exact_quotient(outcome.published, self.common)
+            outcome, scale = outcome._replace(published=reduced), scale // self.common
         shown = self._exact("total", outcome.published, scale, outcomes.places)
         before = self._exact("total_before", outcome.scored, scale, outcomes.places)
-        whole = total if shown else outcome.published
+        whole = outcome.published if replaced and not shown else total
         results = [
             *shown,
             self._whole("total_ticks", whole),
@@ -244,8 +247,6 @@ class Statement:
         """Return the points of every node, null where it is left out."""
         results: list[Result] = []
         scale, shown = self.plan.tick * times, self.plan.indicator_set.rounding.shown
-        if len(values) < len(self.plan.nodes):
-            return results
         for node, value in zip(self.plan.nodes, values, strict=True):
             made = self._exact(f"{node.id}.points", value.points, scale, None, shown)
             made = made or [self._whole(f"{node.id}.ticks", value.points)]

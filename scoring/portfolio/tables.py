@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from shutil import copyfileobj
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from scoring.errors import fail
+from scoring.io.files import replacing
 from scoring.portfolio.reading import identifier, quoted
 
 if TYPE_CHECKING:
@@ -275,25 +275,26 @@ def write(result: duckdb.DuckDBPyRelation, path: Path, source: str) -> Path:
     Raises:
         ScoringError: if it cannot be written.
     """
-    engine, target = _engine(source), path.resolve()
-    try:
-        with TemporaryDirectory(prefix=f".{path.stem}-", dir=target.parent) as folder:
-            made = Path(folder) / f"made{path.suffix.lower()}"
-            if made.suffix == ".parquet":
-                result.write_parquet(str(made))
+    engine = _engine(source)
+    with replacing(path) as temporary:
+        try:
+            if path.suffix.lower() == ".parquet":
+                result.write_parquet(str(temporary))
             else:
-                result.write_csv(str(made), header=True)
-                made = _marked(made)
-            made.replace(target)
-    except (OSError, engine.IOException) as error:
-        raise fail("file.not-written", str(path), reason=str(error).splitlines()[0]) from None
+                result.write_csv(str(temporary), header=True)
+                _mark(temporary)
+        except engine.IOException as error:
+            raise fail("file.not-written", str(path), reason=str(error).splitlines()[0]) from None
     return path
 
 
-def _marked(path: Path) -> Path:
-    """Return a copy of a CSV file with a byte-order mark, so that Excel reads the Chinese."""
-    marked = path.with_suffix(".marked")
-    with path.open("rb") as plain, marked.open("wb") as copy:
-        copy.write(BOM)
-        copyfileobj(plain, copy)
-    return marked
+def _mark(path: Path) -> None:
+    """Put a byte-order mark before a CSV file, so that Excel reads the Chinese."""
+    plain = path.with_name(f"{path.name}.plain")
+    path.replace(plain)
+    try:
+        with plain.open("rb") as read, path.open("wb") as marked:
+            marked.write(BOM)
+            copyfileobj(read, marked)
+    finally:
+        plain.unlink()

@@ -85,9 +85,7 @@ def render_readings(read: Readings, format: str = "text", language: str | None =
     return render_listing(incomplete_document(read, language), format)
 
 
-def describe(
-    indicator_set: IndicatorSet, format: str = "text", language: str | None = None
-) -> str:
+def describe(indicator_set: IndicatorSet, format: str = "text", language: str | None = None) -> str:
     """Return the manual of a set, written from its rules: in words, and as formulas.
 
     Args:

@@ -30,12 +30,14 @@ def built(build: Builder, order: list[str]) -> dict[str, Node]:
         above = inherited[entry.under]
         policies = _policies(entry.missing, above)
         # a named sibling receives what this node cannot use; it is no sibling of the nodes below
-        inherited[node_id] = Policies(
-            *(
-                high if isinstance(own, GiveTo) else own
-                for own, high in zip(policies, above, strict=True)
+        inherited[node_id] = above
+        if policies is not above:
+            inherited[node_id] = Policies(
+                *(
+                    high if isinstance(own, GiveTo) else own
+                    for own, high in zip(policies, above, strict=True)
+                )
             )
-        )
         group = entry if isinstance(entry, Group) else None
         indicator = entry if isinstance(entry, Indicator) else None
         made[node_id] = Node(
@@ -120,6 +122,8 @@ def _reaches(
 
 
 def _policies(written: MissingPolicy, inherited: Policies | None) -> Policies:
+    if inherited is not None and not written.model_fields_set:
+        return inherited
     given = dict(written)
     return Policies(
         *(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from scoring import tree
@@ -69,24 +70,15 @@ class Builder:
             self._check_circles()
 
     def _check_circles(self) -> None:
-        path: list[str] = []
-        done: set[str] = set()
-
-        def visit(node_id: str) -> bool:
-            if node_id in path:
-                turned = [*path[path.index(node_id) :], node_id]
-                key = f"{self.key(node_id)}.also_under"
-                self.problems.add("tree.cycle", key, node_id, path=" → ".join(reversed(turned)))
-                return False
-            if node_id in done:
-                return True
-            path.append(node_id)
-            sound = all(visit(child) for child in self.children[node_id])
-            path.pop()
-            done.add(node_id)
-            return sound
-
-        all(visit(node_id) for node_id in self.entries)
+        waits = {node_id: set(children) for node_id, children in self.children.items()}
+        try:
+            TopologicalSorter(waits).prepare()
+        except CycleError as error:
+            path: list[str] = error.args[1]
+            # without what stands in several places there would be no circle
+            shared = next(one for one in path if self.entries[one].also_under)
+            key = f"{self.key(shared)}.also_under"
+            self.problems.add("tree.cycle", key, shared, path=" → ".join(path))
 
     def settle_points(self, order: list[str]) -> None:
         """Note the full points of every node, of a sum from its children where it states none."""

@@ -21,8 +21,8 @@ from scoring.plan import plan_of
 if TYPE_CHECKING:
     from drawing import Data, Draw
 
-TOO_FINE = {"set.too-fine", "rule.bands-not-falling"}
-"""What a random set may be refused for: numbers too fine, bands that fall together."""
+TOO_FINE = {"set.too-fine"}
+"""What a random set may be refused for: numbers beyond 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def tables(draw: Draw) -> list[Case]:
 
 
 def prove(data: Data) -> None:
-    """Reject a set whose numbers are too fine or whose bands fall together, and only such a set."""
+    """Reject a set whose numbers are too fine, and only such a set."""
     if not provable(data):
         event("refused as too fine")
         reject()

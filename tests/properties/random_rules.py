@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from math import floor
 from typing import TYPE_CHECKING
 
 from drawing import Data, Drawing, listed
@@ -72,12 +74,18 @@ class Rules:
 
     def band(self) -> Data:
         """Points within a band."""
-        shares = self.growing.pick(BANDS)
+        step = self.growing.pick(self.steps())
+        shares = self.growing.pick([one for one in BANDS if self.falls(one, Fraction(step))])
         bands = [
             {**one, "from_share": share}
             for one, share in zip(listed("b", len(shares), "档"), shares, strict=True)
         ]
-        return {"bands": bands, "step": self.growing.pick(self.steps()), **self.asked()}
+        return {"bands": bands, "step": step, **self.asked()}
+
+    def falls(self, shares: tuple[str, ...], step: Fraction) -> bool:
+        """Whether the edges of bands, in whole steps, stay apart."""
+        edges = [floor(Fraction(one) * self.full / step + Fraction(1, 2)) for one in shares]
+        return all(high > low for high, low in pairwise(edges))
 
     def levels(self) -> Data:
         """A level, each with a share."""

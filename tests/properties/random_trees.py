@@ -212,7 +212,7 @@ class Growing(Drawing):
     def beside(self, name: str, level: int, inside: Inside, full: Fraction) -> None:
         """Add bonus and penalty items, a flag, a cap, a floor, decimals of its own."""
         made = self.group[name]
-        if made["combine"] in SHAREABLE[:1] and self.seldom(5):
+        if made["combine"] in SHAREABLE and self.seldom(5):
             for role in self.pick((("bonus",), ("penalty",), ("bonus", "penalty"))):
                 self.item(name, level, inside, role)
         if self.seldom(8):
@@ -233,5 +233,7 @@ class Growing(Drawing):
         sums = inside._replace(combines=PLAIN[:1])
         child = self.node(name, max(level + 1, LEVELS - 1), sums)
         self.written(child)["role"] = role
+        if self.group[name]["combine"] == "weighted_mean":
+            self.written(child)["weight"] = self.pick(WEIGHTS)
         if role == "bonus":
             self.group[name]["cap"] = "0"

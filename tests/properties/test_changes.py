@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from drawing import runs
 from generators import Case, cases, evaluated
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -77,6 +78,7 @@ def test_a_better_actual_never_lowers_the_total(case: Case, random: Any) -> None
         assert changed(case, *random.choice(improvable)) >= total_of(case, case.sheet)
 
 
+@runs(0.5)
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_reviewers_changes_nothing(case: Case, random: Any) -> None:
     sheet = copy.deepcopy(case.sheet)
@@ -88,6 +90,7 @@ def test_the_order_of_reviewers_changes_nothing(case: Case, random: Any) -> None
     assert {one.node.id: one.points for one in after} == points
 
 
+@runs(0.5)
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_siblings_changes_nothing(case: Case, random: Any) -> None:
     # what is rounded cumulatively is rounded one after the other
@@ -107,6 +110,7 @@ def test_the_order_of_siblings_changes_nothing(case: Case, random: Any) -> None:
     assert {one.node.id: one.points for one in after} == points
 
 
+@runs(0.2)
 @given(cases())
 def test_the_same_sheet_gives_the_same_result_again(case: Case) -> None:
     first, again = evaluated(case), evaluated(case)

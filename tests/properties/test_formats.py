@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawing import runs
 from generators import Case, cases, set_of, sheet_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
@@ -91,7 +92,7 @@ def again(sheet: ScoreSheet, used: scoring.IndicatorSet, kind: str) -> ScoreShee
         return scoring.read_sheet(path, used)
 
 
-@settings(max_examples=40)
+@runs(0.4)
 @given(written())
 def test_a_sheet_comes_back_the_same_from_every_format(case: Case) -> None:
     used, sheet = set_of(case), sheet_of(case.sheet)
@@ -113,7 +114,7 @@ def without_blanks(sheet: ScoreSheet) -> ScoreSheet:
     return replace(sheet, entries=said)
 
 
-@settings(max_examples=20)
+@runs(0.2)
 @given(written())
 def test_from_one_format_to_the_next_nothing_is_lost(case: Case) -> None:
     used, sheet = set_of(case), sheet_of(case.sheet)

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from drawing import runs
 from generators import Case, cases, set_of, sheet_of, tables
-from hypothesis import given, settings
+from hypothesis import given
 from interpreting import Interpreter
 
 import scoring
@@ -40,6 +41,7 @@ def by_rule(sheet: CheckedSheet) -> list[tuple[Leaf, Settled]]:
 # ---------------------------------------------------------------- single rules
 
 
+@runs(0.5)
 @given(cases())
 def test_a_trace_computes_what_integers_compute(case: Case) -> None:
     for leaf, settled in by_rule(checked(case)):
@@ -54,6 +56,7 @@ def test_a_trace_computes_what_integers_compute(case: Case) -> None:
                 assert rule.when_zero(TRACES, row, leaf.best) == zero
 
 
+@runs(0.5)
 @given(cases())
 def test_intervals_of_single_numbers_compute_what_integers_compute(case: Case) -> None:
     for leaf, settled in by_rule(checked(case)):
@@ -68,6 +71,7 @@ def test_intervals_of_single_numbers_compute_what_integers_compute(case: Case) -
             assert rule.denominator(ops, narrow) == (below, below)
 
 
+@runs(0.5)
 @given(cases())
 def test_rows_together_and_rows_alone_give_the_same_numbers(case: Case) -> None:
     for leaf, settled in by_rule(checked(case)):
@@ -89,6 +93,7 @@ def computed(expression: str) -> float:
     return float(eval(text, {"__builtins__": {}}, names))  # noqa: S307 - made by the rules
 
 
+@runs(0.5)
 @given(cases())
 def test_a_spreadsheet_computes_what_integers_compute(case: Case) -> None:
     ops = FormulaOps()
@@ -114,6 +119,7 @@ def test_a_spreadsheet_computes_what_integers_compute(case: Case) -> None:
                 assert computed(settle(ops, leaf, above, rule.divisor, text)) == points
 
 
+@runs(0.5)
 @given(cases())
 def test_shares_and_the_combined_score_are_one_policy_said_twice(case: Case) -> None:
     sheet = checked(case)
@@ -154,7 +160,6 @@ def together(sheet: CheckedSheet, sheets: list[list[Value[int]]]) -> tuple[list[
     return values, sum(counted)
 
 
-@settings(max_examples=100)
 @given(cases())
 @pytest.mark.parametrize("ops", [INTEGERS, TRACES], ids=["integers", "traces"])
 def test_a_plan_with_states_comes_to_what_is_evaluated(ops: Any, case: Case) -> None:
@@ -193,6 +198,7 @@ def contains(interval: Interval | None, number: int | None) -> bool:
     return interval.lo <= number <= interval.hi
 
 
+@runs(0.5)
 @given(cases())
 def test_intervals_of_a_sheet_hold_what_it_comes_to(case: Case) -> None:
     sheet = checked(case)
@@ -211,7 +217,7 @@ def test_intervals_of_a_sheet_hold_what_it_comes_to(case: Case) -> None:
             assert contains(interval.away, value.away)
 
 
-@settings(max_examples=100)
+@runs(0.7)
 @given(tables())
 def test_arrays_of_sheets_come_to_what_each_of_them_comes_to(cases_: list[Case]) -> None:
     np = pytest.importorskip("numpy")
@@ -249,7 +255,7 @@ CANNOT = {"table.cannot-bits", "table.cannot-logs", "table.cannot-totals"}
 """What a table refuses by name: numbers, logarithms and panels that SQL cannot compute."""
 
 
-@settings(max_examples=25)
+@runs(0.3)
 @given(tables())
 def test_a_table_of_sheets_comes_to_what_each_of_them_comes_to(cases_: list[Case]) -> None:
     pytest.importorskip("duckdb")

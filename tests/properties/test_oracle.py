@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import oracle
+from drawing import runs
 from generators import Case, cases, evaluated, set_of, sheet_of
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from oracle.nodes import Nodes
 
 import scoring
@@ -46,7 +47,7 @@ def outcome_of(result: Evaluation) -> oracle.Outcome:
     )
 
 
-@settings(max_examples=250)
+@runs(2.5)
 @given(cases())
 def test_both_engines_agree_on_every_node_and_everything_that_follows(case: Case) -> None:
     result, expected = evaluated(case), oracle.outcome(case.data, case.sheet)
@@ -54,6 +55,7 @@ def test_both_engines_agree_on_every_node_and_everything_that_follows(case: Case
     assert outcome_of(result) == expected
 
 
+@runs(0.5)
 @given(cases())
 def test_both_engines_agree_on_what_each_reviewer_sees(case: Case) -> None:
     sheet = oracle.Sheet(case.data, case.sheet)
@@ -67,6 +69,7 @@ def test_both_engines_agree_on_what_each_reviewer_sees(case: Case) -> None:
             assert Fraction(ticks[slot], tick) == tree.value(node).points
 
 
+@runs(0.5)
 @given(cases())
 def test_both_engines_agree_on_what_would_come_out_without_limits(case: Case) -> None:
     result = evaluated(case)
@@ -77,7 +80,6 @@ def test_both_engines_agree_on_what_would_come_out_without_limits(case: Case) ->
     assert (result.without.total, result.without.grade.id) == (expected.scored, expected.band)
 
 
-@settings(max_examples=100)
 @given(cases(wild=True))
 def test_both_engines_refuse_the_same_sheets(case: Case) -> None:
     try:
@@ -93,6 +95,7 @@ def test_both_engines_refuse_the_same_sheets(case: Case) -> None:
         assert outcome_of(result) == expected
 
 
+@runs(0.5)
 @given(cases())
 def test_the_printed_total_has_the_grade_of_the_result(case: Case) -> None:
     result = evaluated(case)
@@ -103,6 +106,7 @@ def test_the_printed_total_has_the_grade_of_the_result(case: Case) -> None:
     assert bands[place]["id"] == result.band.id
 
 
+@runs(0.5)
 @given(cases(plain=True))
 def test_contributions_and_rounding_add_up_to_the_published_total(case: Case) -> None:
     result = evaluated(case)
@@ -129,6 +133,7 @@ def test_contributions_limits_and_rounding_add_up_to_the_published_total(case: C
         assert ledger.rounding == 0
 
 
+@runs(0.5)
 @given(cases())
 def test_every_node_is_between_nothing_and_its_full_points(case: Case) -> None:
     nodes = Nodes(case.data)
@@ -154,6 +159,7 @@ def test_a_trace_comes_to_the_points_of_the_result(case: Case) -> None:
             assert min(rounded, node.full) == found.points
 
 
+@runs(0.5)
 @given(cases())
 def test_every_indicator_has_a_trace_that_comes_to_its_points(case: Case) -> None:
     result = evaluated(case)

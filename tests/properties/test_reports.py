@@ -7,8 +7,9 @@ import io
 import json
 from fractions import Fraction
 
+from drawing import runs
 from generators import Case, cases, evaluated
-from hypothesis import given, settings
+from hypothesis import given
 
 import scoring
 from scoring import exact
@@ -16,7 +17,7 @@ from scoring.report.result import tree_table
 from scoring.schema.result import EvaluationFile
 
 
-@settings(max_examples=30)
+@runs(0.3)
 @given(cases())
 def test_every_result_can_be_reported_and_explained_in_every_format(case: Case) -> None:
     result = evaluated(case)
@@ -26,6 +27,7 @@ def test_every_result_can_be_reported_and_explained_in_every_format(case: Case) 
             assert scoring.explain(result, (), format_, language)
 
 
+@runs(0.5)
 @given(cases())
 def test_the_json_of_a_result_has_the_published_shape_and_adds_up(case: Case) -> None:
     result = evaluated(case)
@@ -43,6 +45,7 @@ def test_the_json_of_a_result_has_the_published_shape_and_adds_up(case: Case) ->
         assert Fraction(node.score_rate) * full == Fraction(node.points)
 
 
+@runs(0.3)
 @given(cases(plain=True))
 def test_the_losses_of_a_plain_set_are_what_is_short_of_the_full_points(case: Case) -> None:
     result = evaluated(case)
@@ -51,6 +54,7 @@ def test_the_losses_of_a_plain_set_are_what_is_short_of_the_full_points(case: Ca
     assert sum(lost) == Fraction(data.full_points) - Fraction(data.exact_total)
 
 
+@runs(0.5)
 @given(cases())
 def test_the_csv_of_a_result_has_exact_points(case: Case) -> None:
     result = evaluated(case)
@@ -66,6 +70,7 @@ def test_the_csv_of_a_result_has_exact_points(case: Case) -> None:
         assert written == (points if exact.terminates(points) else exact.rounded(points, 8))
 
 
+@runs(0.5)
 @given(cases())
 def test_no_row_of_the_report_shows_full_points_or_nothing_lost_unless_it_is_so(
     case: Case,

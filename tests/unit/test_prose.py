@@ -104,10 +104,15 @@ def interpret(ops: Any, made: Any, inputs: Sequence[Any]) -> Any:
     return found
 
 
+def named_by(row: Sequence[int]) -> dict[str, Fraction]:
+    """Return what the names stand for."""
+    return {name: Fraction(number, SCALE) for name, number in zip(NAMES, row, strict=True)}
+
+
 def read(value: Sum, row: Sequence[int], language: str = "zh", *known: Any) -> Fraction:
     """Print the cases of a value and return what the first that fits comes to."""
     writer = Writer(language)
-    named = {name: Fraction(number, SCALE) for name, number in zip(NAMES, row, strict=False)}
+    named = named_by(row)
     for case in cases_of(value, *known):
         if case.when == OTHERWISE or holds(writer.condition(case.when), named):
             return Fraction(value_of(writer.value(case.value), named))
@@ -125,7 +130,7 @@ def test_what_is_printed_is_what_integers_compute(made: Any, row: list[int], lan
 def test_a_condition_and_its_opposite_are_never_both_true(
     one: Any, other: Any, limit: int, row: list[int]
 ) -> None:
-    named = {name: Fraction(number, SCALE) for name, number in zip(NAMES, row, strict=True)}
+    named = named_by(row)
     difference = interpret(PROSE, ("weighted_sum", [(1, one), (-1, other)]), SYMBOLS)
     truth = PROSE.at_least(difference, limit)
     reached = interpret(INTEGERS, one, row) - interpret(INTEGERS, other, row) >= limit
@@ -282,25 +287,3 @@ def test_what_holds_wherever_a_value_is_looked_at_is_taken_for_granted(row: list
     (case,) = cases_of(value, *known)
     assert Writer("en").value(case.value) == "3 × z ÷ (x + y)"
     assert read(value, row, "en", *known) == Fraction(3 * row[2], row[0] + row[1])
-
-
-@LANGUAGES
-def test_the_worst_of_many_quotients_is_said_once_for_each(language: str) -> None:
-    # a rule finds it by multiplying crosswise, which must not grow with every step
-    pairs = [
-        (
-            atom(Symbol(f"a{n}", Fraction(0), Fraction(9), 2 * n)),
-            atom(Symbol(f"t{n}", Fraction(1), Fraction(9), 2 * n + 1)),
-        )
-        for n in range(30)
-    ]
-    upper, lower = pairs[0]
-    for actual, target in pairs[1:]:
-        here, least = PROSE.product([actual, lower]), PROSE.product([upper, target])
-        larger_ = PROSE.at_least(PROSE.weighted_sum([(1, here), (-1, least)]), 0)
-        upper = PROSE.choose(larger_, upper, actual)
-        lower = PROSE.choose(larger_, lower, target)
-    text = said(divided(scaled(upper, 10), lower), language)
-    listed = ("；" if language == "zh" else "; ").join(f"a{n} ÷ t{n}" for n in range(30))
-    words = "最小值" if language == "zh" else "the least of "
-    assert text == f"10 × {words}({listed})"

@@ -31,6 +31,7 @@ from scoring.algebra.prose.knowledge import (
     never_negative,
     positive,
     same_sign,
+    symbols_in,
 )
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ def divided(value: Sum, divisor: Sum, facts: Facts = ()) -> Sum:
 
 def _cancels(factor: Extreme, divisor: Sum, facts: Facts) -> bool:
     """Whether to divide each of some values: the divisor is positive, and a part of them."""
-    inside = {symbol for one in factor.values for symbol in ex.symbols_in(one)}
-    return ex.symbols_in(divisor) <= inside and positive(divisor, facts)
+    inside = {symbol for one in factor.values for symbol in symbols_in(one)}
+    return symbols_in(divisor) <= inside and positive(divisor, facts)
 
 
 def _quotient(value: Sum, divisor: Sum) -> Sum:

@@ -26,9 +26,8 @@ from scoring.algebra.prose.expressions import (
     number,
     plus,
     scaled,
-    symbols_in,
 )
-from scoring.algebra.prose.knowledge import decided, positive
+from scoring.algebra.prose.knowledge import decided, positive, symbols_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -220,23 +220,6 @@ class Together(Condition):
     parts: tuple[Condition, ...]
 
 
-def symbols_in(value: Sum) -> set[Symbol]:
-    """Return what is filled in that a value depends on, conditions apart."""
-    found: set[Symbol] = set()
-    for product in value.parts:
-        for factor in product.parts:
-            match factor:
-                case Symbol():
-                    found.add(factor)
-                case Grouped(inner) | Rounded(inner, _) | LogShare(inner, _, _):
-                    found |= symbols_in(inner)
-                case Extreme(_, values) | Placed(values, _) | Mean(values, _, _):
-                    found |= {symbol for one in values for symbol in symbols_in(one)}
-                case Chosen(_, _, yes, no, _):
-                    found |= symbols_in(yes) | symbols_in(no)
-    return found
-
-
 def number(value: Fraction | int) -> Sum:
     """Return a number as an expression."""
     return Sum({ONE: Fraction(value)})

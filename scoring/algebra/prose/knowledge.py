@@ -68,6 +68,23 @@ def with_fact(facts: Facts, fact: Condition) -> Facts:
     return (*facts, fact)
 
 
+def symbols_in(value: Sum) -> set[Symbol]:
+    """Return what is filled in that a value depends on, conditions apart."""
+    found: set[Symbol] = set()
+    for product in value.parts:
+        for factor in product.parts:
+            match factor:
+                case Symbol():
+                    found.add(factor)
+                case Grouped(inner) | Rounded(inner, _) | LogShare(inner, _, _):
+                    found |= symbols_in(inner)
+                case Extreme(_, values) | Placed(values, _) | Mean(values, _, _):
+                    found |= {symbol for one in values for symbol in symbols_in(one)}
+                case Chosen(_, _, yes, no, _):
+                    found |= symbols_in(yes) | symbols_in(no)
+    return found
+
+
 def range_of(value: Sum, facts: Facts = ()) -> Range:
     """Return the range of a value where *facts* hold."""
     found = Range(Fraction(0), Fraction(0))

@@ -22,9 +22,8 @@ from scoring.algebra.prose.expressions import (
     number,
     plus,
     scaled,
-    symbols_in,
 )
-from scoring.algebra.prose.knowledge import positive, range_of
+from scoring.algebra.prose.knowledge import positive, range_of, symbols_in
 from scoring.algebra.prose.values import ADDED, PER_CENT, ValueWriter, number_text
 
 if TYPE_CHECKING:

@@ -81,6 +81,13 @@ class Nodes:
             return Fraction(self.nodes[child]["weight"])
         return self.full[child] if self.combine(name) == "drop" else ONE
 
+    def factor(self, name: str, child: str) -> Fraction:
+        """Return what one point of a bonus or penalty item gives in points of a group that adds."""
+        if self.combine(name) == "sum":
+            return ONE
+        together = sum((self.weight(name, one) for one in self.counting(name)), ZERO)
+        return self.full[name] * self.weight(name, child) / (self.full[child] * together)
+
     def policy(self, name: str, state: str) -> Any:
         """Return what a state means for a node: its own policy or that of a parent."""
         here: str | None = name

@@ -218,7 +218,10 @@ class Tree:
         base = full[name] if name == nodes.root else full[name] - tree
         points = earned * base / (full[name] - tree - siblings)
         for child in nodes.below[name]:
-            points += SIGNS.get(nodes.role(child), 0) * self.value(child).points
+            # bonus and penalty items are no part of what is shared out
+            if nodes.role(child) in SIGNS:
+                sign = SIGNS[nodes.role(child)]
+                points += sign * nodes.factor(name, child) * self.value(child).points
         return points, ZERO if name == nodes.root else tree
 
     def _state_of(self, name: str) -> str:

@@ -1,0 +1,119 @@
+"""The manual of a set: how groups come to their points, in words and as formulas."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from manual_lines import part
+from prose_reader import value_of
+
+import scoring
+from scoring.algebra.ops import INTEGERS
+from scoring.plan import Value, plan_of
+from scoring.plan.conditions import CapStep
+from scoring.report.manual_groups import PRINTED, group_formula
+
+if TYPE_CHECKING:
+    from scoring.model import IndicatorSet, Node
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+FICTIONAL = scoring.load_indicator_set("fictional")
+
+
+def groups() -> list[tuple[IndicatorSet, Node]]:
+    """Return the groups of the shipped sets whose formula is printed."""
+    sets = [scoring.load_indicator_set(name) for name in scoring.shipped_sets()]
+    return [
+        (used, node)
+        for used in sets
+        for node in used.nodes.values()
+        if node.group and node.combine in PRINTED and node.group.cumulative is None
+    ]
+
+
+GROUPS = groups()
+
+
+@pytest.mark.parametrize(("used", "node"), GROUPS, ids=[f"{u.id}-{n.id}" for u, n in GROUPS])
+@settings(max_examples=max(5, settings.default.max_examples // 10))
+@given(st.data())
+def test_the_formula_of_a_group_is_what_the_plan_computes(
+    used: IndicatorSet, node: Node, data: st.DataObject
+) -> None:
+    plan = plan_of(used)
+    values: list[Any] = [Value(0)] * len(used.nodes)
+    named = {}
+    for child in dict.fromkeys(node.children):
+        below = used.nodes[child]
+        tenths = data.draw(st.integers(0, 10))
+        ticks = int(below.full * plan.tick) * tenths // 10
+        values[plan.slots[child]] = Value(ticks)
+        same = [used.nodes[one].label.zh for one in node.children].count(below.label.zh) > 1
+        name = f"{below.label.zh} ({child})" if same else below.label.zh
+        named[name] = Fraction(ticks, plan.tick)
+    step = next(
+        one
+        for one in plan.steps
+        if one.slots[0] == plan.slots[node.id] and not isinstance(one, CapStep)
+    )
+    expected = step.compute(INTEGERS, values)[plan.slots[node.id]].points
+    text = group_formula(used, node, "zh").removeprefix("得分 ＝ ")
+    if "平均(" in text:  # a mean is said in words
+        return
+    assert value_of(text, named) == Fraction(expected, plan.tick)
+
+
+COMBINED = {
+    "weighted_mean": ("权重合计 4：“堤基（权重一）” 1、“堤身", "Weights, 4 in all: "),
+    "pool": ("各下级共享 10 分：适用的按各自分值的比例计", "Its children share 10 points"),
+    "geometric_mean": ("几何平均(上游（权重二），权重 2；2 × 下游", "The geometric mean"),
+    "harmonic_mean": ("调和平均(左岸；2.5 × 右岸)，四舍五入到 2 位小数", "The harmonic mean"),
+    "power_mean": ("各下级得分率的 2 次幂平均", "The power mean of exponent 2"),
+    "product": ("0.3 × 闸门 × 启闭机，四舍五入到 2 位小数", "The product of the score rates"),
+    "weakest": ("最小值(0.6 × 北坝；1.2 × 南坝；0.3 × 西坝)", "The lowest of the score rates"),
+    "best": ("最大值(0.6 × 北坝；1.2 × 南坝；0.3 × 西坝)", "The highest of the score rates"),
+    "median": ("从小到大第 2 个(0.6 × 北坝；1.2 × 南坝；", "The median of the score rates"),
+    "most_frequent": ("取各下级得分率中出现最多的（同样多的取最高）", "that occurs most often"),
+    "one_of": ("各下级只评一项", "Exactly one of its children"),
+    "drop": ("去掉得分率最低的 1 项（使其余最高）", "The 1 lowest are dropped"),
+    "drop_both": ("去掉得分率最低的 1 项和最高的 1 项", "The 1 lowest and the 1 highest"),
+    "table": ("自上而下第一行符合的为准", "the first row that fits decides"),
+    "cumulative": ("依次舍入到整数", "one after the other to whole points"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("node_id", COMBINED)
+@LANGUAGES
+def test_every_way_to_combine_is_said(node_id: str, language: str) -> None:
+    words = COMBINED[node_id][0 if language == "zh" else 1]
+    assert any(words in line for line in part(FICTIONAL, node_id, language))
+
+
+def test_every_way_to_combine_is_covered() -> None:
+    ways = {node.combine for node in FICTIONAL.nodes.values() if node.group}
+    assert ways == {FICTIONAL.nodes[node_id].combine for node_id in COMBINED} | {"sum"}
+
+
+def test_a_rule_table_is_printed_row_by_row_with_its_words() -> None:
+    zh, en = (part(FICTIONAL, "table", language) for language in ("zh", "en"))
+    assert "- “观察”得分值的 50%，即 5 分" in zh
+    assert "- “设计”为“好”且“维护”为“好”或“不适用”：安全" in zh
+    assert "- 其他情形：危险" in zh
+    assert "- “Design” is “good” and “Upkeep” is “good” or “not applicable”: safe" in en
+
+
+def test_bonus_penalty_and_flag_say_what_they_are() -> None:
+    assert part(FICTIONAL, "bonus")[0].endswith("　加分项，最多加 5 分")
+    assert part(FICTIONAL, "penalty", "en")[0].endswith("　penalty item, at most 8 points less")
+    assert "- 加分项：在上级分值之外加分，不是满分的一部分。" in part(FICTIONAL, "bonus")
+    flag = part(FICTIONAL, "serious", "en")
+    assert flag[0].endswith("　flag, no points: conditions refer to it")
+    assert flag[1:] == ["- The panel together answers yes or no."]
+    group_ = part(FICTIONAL, "extras")
+    assert "- 封顶：最多 12 分。" in group_
+    assert "- 最低 1 分。" in group_
+    assert any(line.endswith("，不超过 12，不低于 1") for line in group_)
