@@ -9,11 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cases import bare_loop, bare_rows, set_data, sheet_for
+from cases import (
+    BRANCH,
+    DEPTH,
+    bare_loop,
+    bare_rows,
+    deep_data,
+    fictional_sheets,
+    renormalising,
+    set_data,
+    sheet_for,
+)
 
 import scoring
+from scoring.plan import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytest_benchmark.fixture import BenchmarkFixture
 
 pytestmark = pytest.mark.benchmark
@@ -69,3 +82,33 @@ def test_check_sheet(benchmark: BenchmarkFixture, twenty: dict[str, Any]) -> Non
 def test_load_official_set(benchmark: BenchmarkFixture) -> None:
     used = benchmark(scoring.load_indicator_set, "mof-project-2020")
     assert len(used.indicators) == 17
+
+
+@pytest.mark.parametrize("branches", [6, 12, 24, 49])
+def test_load_grows_with_the_nodes(benchmark: BenchmarkFixture, branches: int) -> None:
+    data = deep_data(branches)
+    used = benchmark(scoring.resolve_set, data, "bench.toml")
+    assert (len(used.nodes), used.depth) == (BRANCH * branches + 1, DEPTH)
+
+
+@pytest.mark.parametrize("branches", [6, 12, 24, 49])
+def test_plan_grows_with_the_nodes(benchmark: BenchmarkFixture, branches: int) -> None:
+    used = scoring.resolve_set(deep_data(branches), "bench.toml")
+    assert len(benchmark(Plan, used).nodes) == BRANCH * branches + 1
+
+
+@pytest.mark.parametrize("reviewers", [1, 5, 7])
+@pytest.mark.parametrize("change", [dict, renormalising])
+def test_evaluate_2500_nodes(
+    benchmark: BenchmarkFixture, change: Callable[[dict[str, Any]], dict[str, Any]], reviewers: int
+) -> None:
+    data = change(deep_data(49))
+    used = scoring.resolve_set(data, "bench.toml")
+    checked = scoring.check_sheet(used, sheet_for(data, reviewers))
+    assert len(benchmark(scoring.evaluate, used, checked).nodes) == 2500
+
+
+def test_evaluate_every_rule_group_and_limit(benchmark: BenchmarkFixture) -> None:
+    used, sheets = fictional_sheets()
+    results = benchmark(lambda: [scoring.evaluate(used, one) for one in sheets])
+    assert len({one.grade.id for one in results}) > 1

@@ -222,3 +222,34 @@ def test_a_row_with_an_answer_too_few_is_an_error_and_never_scored(data: dict[st
     rule = made(data)
     with pytest.raises((ValueError, IndexError)):
         rule.numerator(INTEGERS, [1] * (len(rule.inputs) - 1))
+
+
+def test_the_last_tick_is_lost_only_when_it_is_used_up() -> None:
+    line = {"id": "e", "label": label("e"), "each": "3.333", "most": 9}
+    rule = made({"kind": "deductions", "lines": [line]}, tick=1000)
+    assert [rule.numerator(INTEGERS, [count]) for count in (0, 3, 4)] == [10000, 1, 0]
+
+
+@pytest.mark.parametrize("method", ["worst", "mean_of_ratios", "ratio_of_sums"])
+@pytest.mark.parametrize("places", [None, 2])
+def test_ratios_come_to_the_same_in_any_order(method: str, places: Any) -> None:
+    items = [{"id": f"i{n}", "label": label(f"i{n}")} for n in range(3)]
+    written = {
+        "kind": "ratios",
+        "method": method,
+        "each_at_most_one": False,
+        "items": items,
+        "actual": figure("a"),
+        "target": figure("t"),
+    }
+    if places is not None and method != "ratio_of_sums":
+        written["rate_places"] = places
+    expected = {"worst": "5", "mean_of_ratios": "7.5", "ratio_of_sums": "8"}
+    pairs = [("1", "2"), ("3", "4"), ("4", "4")]
+    for turn in range(3):
+        order = [*pairs[turn:], *pairs[:turn]]
+        given = {}
+        for n, (actual, target) in enumerate(order):
+            given |= {f"i{n}.actual": actual, f"i{n}.target": target}
+        found = earned(written, **given)
+        assert found == Fraction(expected[method])

@@ -101,19 +101,20 @@ def never_negative(value: Sum, facts: Facts = ()) -> bool:
     lowest = range_of(value, facts).lo
     if lowest is not None and lowest >= 0:
         return True
+    if not facts:
+        return False
     plain = without_denominators(value, facts)
-    if any(_above(plain, minus(fact.value, number(fact.bound))) for fact in _comparisons(facts)):
+    if any(_above(plain, fact) for fact in _comparisons(facts)):
         return True
-    for product, coefficient in value.parts.items():
-        lone = Sum({product: coefficient}).lone
-        if facts and lone is not None and isinstance(lone[1], Extreme):
-            rest = minus(value, Sum({product: coefficient}))
-            each = (
-                never_negative(plus(rest, scaled(one, coefficient)), facts)
-                for one in lone[1].values
-            )
-            return any(each) if lone[1].greatest == (coefficient > 0) else all(each)
-    return False
+    parts = [Sum({product: coefficient}) for product, coefficient in value.parts.items()]
+    extremes = [one for one in parts if one.lone and isinstance(one.lone[1], Extreme)]
+    if len(extremes) != 1 or not extremes[0].lone:
+        return False
+    (coefficient, factor), rest = extremes[0].lone, minus(value, extremes[0])
+    if not isinstance(factor, Extreme):
+        return False
+    each = (never_negative(plus(rest, scaled(one, coefficient)), facts) for one in factor.values)
+    return any(each) if factor.greatest == (coefficient > 0) else all(each)
 
 
 def positive(value: Sum, facts: Facts = ()) -> bool:
@@ -159,10 +160,12 @@ def _comparisons(facts: Facts) -> Iterable[Compared]:
     return [fact for fact in facts if isinstance(fact, Compared)]
 
 
-def _above(value: Sum, known: Sum) -> bool:
-    """Whether value = k · known + d with k > 0 and d ≥ 0, where *known* is never negative."""
-    factor = slope(value, known)
-    return factor is not None and factor > 0 and value.constant - factor * known.constant >= 0
+def _above(value: Sum, fact: Compared) -> bool:
+    """Whether value = k · known + d with k > 0 and d ≥ 0, where a fact holds *known* above 0."""
+    factor = slope(value, fact.value)
+    if factor is None or factor <= 0:
+        return False
+    return value.constant - factor * (fact.value.constant - fact.bound) >= 0
 
 
 def _narrowed(value: Sum, found: Range, facts: Facts) -> Range:
