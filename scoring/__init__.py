@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
-    from scoring.report import explain, render, render_readings
+    from scoring.report import describe, explain, render, render_readings
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
@@ -57,6 +57,7 @@ _HOMES = {
     "check_sheet": "settle",
     "contributions": "ledger",
     "coverage": "incomplete",
+    "describe": "report",
     "diff_sets": "comparison",
     "evaluate": "evaluation",
     "evaluate_table": "portfolio",
@@ -99,6 +100,7 @@ __all__ = [
     "check_sheet",
     "contributions",
     "coverage",
+    "describe",
     "diff_sets",
     "evaluate",
     "evaluate_table",

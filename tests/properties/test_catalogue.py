@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
+import pytest
 from generators import provable
 from hypothesis import Phase, given, settings
 from oracle.groups import COMBINED
 from oracle.nodes import ADDING, POLICIES
+from oracle.panels import combined
 from oracle.points import RULES
+from oracle.tree import SIGNS
 from random_answers import ROWS
 from random_groups import GROUPS
 from random_rules import KINDS
@@ -49,6 +53,19 @@ def test_every_way_to_combine_is_drawn_and_known_to_the_second_engine() -> None:
 
 def test_every_policy_is_known_to_the_second_engine() -> None:
     assert POLICY | {"give_to"} == set(POLICIES)
+
+
+def test_every_role_is_known_to_the_second_engine() -> None:
+    assert {"counts", "flag", *SIGNS} == ROLES
+
+
+@pytest.mark.parametrize("combine", sorted(words(Panel.model_fields["combine"].annotation)))
+def test_every_panel_is_known_to_the_second_engine(combine: str) -> None:
+    panel = {"combine": combine, "trim_from": 3, "drop_lowest": 1, "drop_highest": 1}
+    scores = {name: Fraction(points) for name, points in (("a", 1), ("b", 4), ("c", 9))}
+    together = combined(panel, scores, {"a": Fraction(2), "b": Fraction(1), "c": Fraction(1)})
+    expected = {"mean": "14/3", "weighted_mean": "15/4", "median": "4", "trimmed_mean": "4"}
+    assert together == Fraction(expected[combine])
 
 
 def parts(value: Any) -> list[dict[str, Any]]:

@@ -17,7 +17,6 @@ from rule_examples import EXAMPLES, NAMES, Example
 
 from scoring import rules
 from scoring.algebra.ops import INTEGERS
-from scoring.algebra.prose import PROSE, Symbol, Writer, atom, cases_of, divided, scaled
 from scoring.report.formulas import asked_of, formula_lines
 from scoring.report.rule_words import BRANCHES
 from scoring.schema.fields import Label
@@ -261,26 +260,3 @@ def test_the_tiers_of_a_survey_are_about_its_result() -> None:
         "if survey result > 80%: points = 8 (tier 2)",
         "otherwise: points = 1 (in no tier)",
     )
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_worst_of_many_quotients_is_said_once_for_each(language: str) -> None:
-    # a rule finds it by multiplying crosswise, which must not grow with every step
-    pairs = [
-        (
-            atom(Symbol(f"a{n}", Fraction(0), Fraction(9), 2 * n)),
-            atom(Symbol(f"t{n}", Fraction(1), Fraction(9), 2 * n + 1)),
-        )
-        for n in range(30)
-    ]
-    upper, lower = pairs[0]
-    for actual, target in pairs[1:]:
-        here, least = PROSE.product([actual, lower]), PROSE.product([upper, target])
-        larger_ = PROSE.at_least(PROSE.weighted_sum([(1, here), (-1, least)]), 0)
-        upper = PROSE.choose(larger_, upper, actual)
-        lower = PROSE.choose(larger_, lower, target)
-    (case,) = cases_of(divided(scaled(upper, 10), lower))
-    text = Writer(language).value(case.value)
-    listed = ("；" if language == "zh" else "; ").join(f"a{n} ÷ t{n}" for n in range(30))
-    words = "最小值" if language == "zh" else "the least of "
-    assert text == f"10 × {words}({listed})"

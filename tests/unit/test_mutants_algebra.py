@@ -106,6 +106,11 @@ def test_only_truths_that_can_be_are_possible(
     assert BoundsOps().at_least(value, number).possible == possible
 
 
+def test_a_rule_that_branches_on_a_score_is_told_what_to_use() -> None:
+    with pytest.raises(TypeError, match=r"^a rule may not branch on a score: use choose\(\)$"):
+        bool(BoundsOps().at_least(I(0, 5), 3))
+
+
 # ---------------------------------------------------------------- traces
 
 

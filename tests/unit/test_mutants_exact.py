@@ -167,6 +167,12 @@ def test_a_power_mean_comes_to_what_is_computed_by_hand(
     assert exact.power_mean(values, weights, exponent, unit) == expected
 
 
+@pytest.mark.parametrize("exponent", [-1, 0, 1, 2])
+def test_every_value_of_a_power_mean_has_a_weight(exponent: int) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        exact.power_mean([1, 2], [1], exponent, 1)
+
+
 @pytest.mark.parametrize("exponent", [0, 1, 2, 3])
 def test_a_power_mean_is_the_nearest_multiple_however_close_a_half_lies(exponent: int) -> None:
     for values in itertools.product((1, 2, 9, 10, 10**6), (3, 8, 10**6 + 1), (1, 5)):
@@ -196,6 +202,7 @@ def test_a_power_mean_is_the_nearest_multiple_however_close_a_half_lies(exponent
         # ln 2 ÷ ln 10 is 0.30103
         (2, 1, 10, 100000, 30103),
         (2, 1, 10, 10**9, 301029996),
+        (2, 1, 10, 10**35, 30102999566398119521373889472449303),
     ],
 )
 def test_a_share_by_logarithms_is_rounded_as_by_hand(
@@ -282,7 +289,8 @@ def test_a_denominator_with_another_prime_does_not_terminate(value: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("value", "places"), [("1/1024", 10), ("1/3125", 5), ("1/1250", 4), ("12", 0)]
+    ("value", "places"),
+    [("1/1024", 10), ("1/3125", 5), ("1/1250", 4), ("12", 0), (f"1/{5**40}", 40)],
 )
 def test_the_places_of_a_decimal_are_counted(value: str, places: int) -> None:
     assert exact.terminates(Fraction(value))

@@ -23,6 +23,8 @@ from scoring.evaluation import grade_at
 
 TOTALS = [("top", "顶", "90.01"), ("good", "良", "80"), ("poor", "差", "0")]
 
+EVEN = [("top", "顶", "90.02"), *TOTALS[1:]]
+
 
 def rounded_set(mode: str, bands: Any, key: str = "at_least") -> Any:
     """Return a set of 100 points whose total is rounded to hundredths in a mode."""
@@ -41,6 +43,7 @@ def rounded_set(mode: str, bands: Any, key: str = "at_least") -> Any:
         ("down", MOF, "90", True),
         ("up", MOF, "89.99", False),
         # a half below an odd hundredth goes down to the even one
+        ("half_even", EVEN, "90.015", True),
         ("half_up", TOTALS, "90.005", True),
         ("half_even", TOTALS, "90.005", False),
         ("down", TOTALS, "90.01", True),
@@ -90,6 +93,15 @@ def test_a_total_a_little_below_full_points_is_printed_with_more_decimals() -> N
     result = scored(used, {"A": scores("99.99999")})
     assert str(result.total) == "99.99999"
     assert str(scored(used, {"A": scores("99.98765")}).total) == "99.99"
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [("79.991", "79.99"), ("79.996", "79.996"), ("12.346", "12.35"), ("59.999", "59.999")],
+)
+def test_a_total_is_shown_in_as_few_decimals_as_read_alike(points: str, shown: str) -> None:
+    result = scored(one(100, judged("0.001"), grades=scale(MOF)), {"A": scores(points)})
+    assert str(result.total) == shown
 
 
 def test_it_is_said_in_one_line_what_an_evaluation_is() -> None:

@@ -6,10 +6,11 @@ values (``knowledge``).  ``cases`` lists the branches; ``values`` and ``wording`
 Chinese and English.
 """
 
+from scoring.algebra.prose.arithmetic import atom, plus
 from scoring.algebra.prose.building import divided, scaled
 from scoring.algebra.prose.cases import OTHERWISE, Case, cases_of
 from scoring.algebra.prose.conditions import together
-from scoring.algebra.prose.expressions import Always, Condition, Sum, Symbol, atom, plus
+from scoring.algebra.prose.expressions import Always, Condition, Sum, Symbol
 from scoring.algebra.prose.ops import PROSE, ProseOps, Truth, known_of
 from scoring.algebra.prose.wording import Quantity, Writer
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
-from scoring.algebra.prose import expressions as ex
+from scoring.algebra.prose import arithmetic as ex
+from scoring.algebra.prose.arithmetic import atom, minus, number
 from scoring.algebra.prose.conditions import compared, misses, reaches
 from scoring.algebra.prose.expressions import (
     Always,
@@ -22,9 +23,6 @@ from scoring.algebra.prose.expressions import (
     Product,
     Rounded,
     Sum,
-    atom,
-    minus,
-    number,
 )
 from scoring.algebra.prose.knowledge import (
     decided,

@@ -10,6 +10,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scoring.algebra.prose.arithmetic import minus, multiplied, number, plus, scaled
 from scoring.algebra.prose.expressions import (
     Always,
     Chosen,
@@ -21,11 +22,6 @@ from scoring.algebra.prose.expressions import (
     Sum,
     Symbol,
     Together,
-    minus,
-    multiplied,
-    number,
-    plus,
-    scaled,
 )
 from scoring.algebra.prose.knowledge import decided, positive, symbols_in
 

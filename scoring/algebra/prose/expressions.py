@@ -28,7 +28,10 @@ class Parts(Generic[K, N]):
         self._hash: int | None = None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.parts == getattr(other, "parts", None)
+        if self is other:
+            return True
+        same = isinstance(other, Parts) and type(self) is type(other) and hash(self) == hash(other)
+        return same and self.parts == getattr(other, "parts", None)
 
     def __hash__(self) -> int:
         if self._hash is None:
@@ -89,7 +92,7 @@ class Condition:
 class Atom:
     """What a product is made of."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,73 +221,3 @@ class Together(Condition):
 
     every: bool
     parts: tuple[Condition, ...]
-
-
-def number(value: Fraction | int) -> Sum:
-    """Return a number as an expression."""
-    return Sum({ONE: Fraction(value)})
-
-
-def atom(factor: Atom) -> Sum:
-    """Return a factor as an expression."""
-    return Sum({Product({factor: 1}): Fraction(1)})
-
-
-def plus(*values: Sum) -> Sum:
-    """Return the sum."""
-    parts: dict[Product, Fraction] = {}
-    for value in values:
-        for product, coefficient in value.parts.items():
-            parts[product] = parts.get(product, Fraction(0)) + coefficient
-    return Sum(parts)
-
-
-def scaled(value: Sum, factor: Fraction | int) -> Sum:
-    """Return factor × value."""
-    return Sum({product: coefficient * factor for product, coefficient in value.parts.items()})
-
-
-def minus(value: Sum, other: Sum) -> Sum:
-    """Return value − other."""
-    return plus(value, scaled(other, -1))
-
-
-def multiplied(product: Product, other: Product, sign: int = 1) -> Product:
-    """Return product × other, or product ÷ other for a *sign* of −1."""
-    factors = dict(product.parts)
-    for factor, exponent in other.parts.items():
-        factors[factor] = factors.get(factor, 0) + sign * exponent
-    return Product(factors)
-
-
-def as_product(value: Sum) -> tuple[Fraction, Product]:
-    """Return a value that is not zero as a coefficient and a product; a sum becomes a factor."""
-    if len(value.parts) == 1:
-        ((product, coefficient),) = value.parts.items()
-        return coefficient, product
-    first = next(iter(value.parts.values()))
-    return first, Product({Grouped(scaled(value, 1 / first)): 1})
-
-
-def proportion(value: Sum, other: Sum) -> Fraction | None:
-    """Return k where value = k · other, and ``None`` where there is no such number."""
-    if ONE in value.parts and ONE in other.parts:
-        factor = value.parts[ONE] / other.parts[ONE]
-        alone = len(value.parts) == len(other.parts) == 1
-        return factor if alone or slope(value, other) == factor else None
-    return None if ONE in value.parts or ONE in other.parts else slope(value, other)
-
-
-def slope(value: Sum, other: Sum) -> Fraction | None:
-    """Return k where value − k · other does not vary, ``None`` where there is no such number."""
-    factor: Fraction | None = None
-    count = 0
-    for product, coefficient in value.parts.items():
-        if product == ONE:
-            continue
-        below = other.parts.get(product)
-        if below is None or (factor is not None and below * factor != coefficient):
-            return None
-        factor = coefficient / below
-        count += 1
-    return factor if count == len(other.parts) - (ONE in other.parts) else None

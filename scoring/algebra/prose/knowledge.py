@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
+from scoring.algebra.prose.arithmetic import atom, minus, number, plus, proportion, scaled, slope
 from scoring.algebra.prose.expressions import (
     Always,
     Chosen,
@@ -22,13 +23,6 @@ from scoring.algebra.prose.expressions import (
     Sum,
     Symbol,
     Together,
-    atom,
-    minus,
-    number,
-    plus,
-    proportion,
-    scaled,
-    slope,
 )
 
 if TYPE_CHECKING:

@@ -7,16 +7,8 @@ from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.prose import building
-from scoring.algebra.prose.expressions import (
-    Compared,
-    Counted,
-    Extreme,
-    LogShare,
-    Mean,
-    Placed,
-    atom,
-    number,
-)
+from scoring.algebra.prose.arithmetic import atom, number
+from scoring.algebra.prose.expressions import Compared, Counted, Extreme, LogShare, Mean, Placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

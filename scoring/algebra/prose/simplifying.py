@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.algebra.prose import expressions as ex
+from scoring.algebra.prose import arithmetic as ex
+from scoring.algebra.prose.arithmetic import atom, number
 from scoring.algebra.prose.building import added, choice, divided, extreme, rounded, times
 from scoring.algebra.prose.conditions import compared, together
 from scoring.algebra.prose.expressions import (
@@ -21,8 +22,6 @@ from scoring.algebra.prose.expressions import (
     Rounded,
     Symbol,
     Together,
-    atom,
-    number,
 )
 from scoring.algebra.prose.knowledge import decided, range_of, with_fact
 

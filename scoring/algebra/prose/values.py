@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.algebra.prose import building
+from scoring.algebra.prose.arithmetic import scaled
 from scoring.algebra.prose.expressions import (
     ONE,
     Chosen,
@@ -21,7 +22,6 @@ from scoring.algebra.prose.expressions import (
     Rounded,
     Sum,
     Symbol,
-    scaled,
 )
 from scoring.algebra.prose.phrases import DECIMALS, MEANS, PHRASES
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
 from scoring.algebra.prose import building
+from scoring.algebra.prose.arithmetic import minus, number, plus, scaled
 from scoring.algebra.prose.expressions import (
     Always,
     Compared,
@@ -18,10 +19,6 @@ from scoring.algebra.prose.expressions import (
     Sum,
     Symbol,
     Together,
-    minus,
-    number,
-    plus,
-    scaled,
 )
 from scoring.algebra.prose.knowledge import positive, range_of, symbols_in
 from scoring.algebra.prose.values import ADDED, PER_CENT, ValueWriter, number_text

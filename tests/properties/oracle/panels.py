@@ -27,6 +27,8 @@ def shares(
         case "trimmed_mean":
             if len(order) >= panel["trim_from"]:
                 low, high = panel.get("drop_lowest", 0), panel.get("drop_highest", 0)
+        case other:
+            raise NotImplementedError(other)
     kept = order[low : len(order) - high]
     equals = {one: [other for other in scores if scores[other] == scores[one]] for one in scores}
     return {
