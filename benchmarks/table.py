@@ -1,6 +1,6 @@
 """Measure everything in one run and write the tables of README.md.
 
-``python benchmarks/table.py`` takes about two minutes.
+``python benchmarks/table.py`` takes about a minute.
 """
 
 from __future__ import annotations

@@ -77,14 +77,16 @@ def _indicators(checked: CheckedSheet, member: int | None = None) -> list[int]:
 def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Computed:
     """Return all nodes from the points of the indicators."""
     plan = checked.plan
-    if plan.plain and plan.outcomes.plain:
+    if plan.plain or (plan.linear and not any(given.out for given in checked.leaves)):
         plan.roll_up(INTEGERS, points)
-        return Computed(tuple(points), 1, (), {}, {}, {})
-    values: list[Value[int]] = [Value(0)] * len(plan.nodes)
+        wanted = () if plan.outcomes.plain else [Value(number) for number in points]
+        return Computed(tuple(points), 1, wanted, {}, {}, {})
+    # what counts on this sheet is computed as what always counts, which is much less work
+    values: list[Value[int]] = [Value(number) for number in points]
     for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        # what counts on this sheet is computed as what always counts, which is much less work
-        away = leaf.full if given.out == TREE else None
-        values[leaf.slot] = Value(points[leaf.slot], given.out or None, away)
+        if given.out:
+            away = leaf.full if given.out == TREE else None
+            values[leaf.slot] = Value(points[leaf.slot], given.out, away)
     cut: dict[int, tuple[int, int]] = {}
     for step in plan.steps:
         if isinstance(step, CapStep):
@@ -95,13 +97,13 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
             values[slot] = value
         if isinstance(step, CapStep) and values[step.slots[0]].points != before:
             cut[step.number] = (before, values[step.slots[0]].points)
-    named = list(zip(plan.slots, values, strict=True))
+    final, outs, aways = zip(*values, strict=True)
     return Computed(
-        tuple([value.points for value in values]),
+        final,
         1,
         values,
-        {node: value.out for node, value in named if value.out},
-        {node: value.away for node, value in named if value.away},
+        {node: out for node, out in zip(plan.slots, outs, strict=True) if out},
+        {node: away for node, away in zip(plan.slots, aways, strict=True) if away},
         cut,
     )
 

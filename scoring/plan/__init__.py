@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.panel import combiner
 from scoring.plan.leaves import Leaf, leaf_value, make_leaf, settle
-from scoring.plan.linear import PlainStep
+from scoring.plan.linear import Linear, PlainStep
 from scoring.plan.outcome import Outcome, Outcomes, limits_of
 from scoring.plan.proof import LARGEST_WEIGHT, prove
 from scoring.plan.steps import Step, steps_of
@@ -51,6 +51,7 @@ class Plan:
         places: the place of every indicator id among the leaves.
         steps: what is computed after the indicators, in order.
         plain: whether every step is a sum or a weighted mean of what always counts.
+        linear: whether it is one wherever everything counts.
         slots: the place of every node id; the root is at 0.
         outcomes: from the values of the nodes to total and grade.
         reaches: what one tick of each leaf gives the total, in 1/*reach_scale* ticks, where the
@@ -75,6 +76,7 @@ class Plan:
         self.places = {leaf.node.id: place for place, leaf in enumerate(self.leaves)}
         self.steps = steps_of(indicator_set, self.slots, self.tick)
         self.plain = all(isinstance(step, PlainStep) for step in self.steps)
+        self.linear = all(isinstance(step, PlainStep | Linear) for step in self.steps)
         self.outcomes = Outcomes(indicator_set, self.slots, self.tick)
         self.reaches, self.reach_scale = self._reaches()
         self.full_reaches = tuple(
@@ -91,7 +93,7 @@ class Plan:
         return tuple((reach * scale).numerator for reach in reaches), scale
 
     def roll_up(self, ops: Ops[V, Any], values: list[V]) -> None:
-        """Fill in the points of every group of a plain plan; those of indicators stand there."""
+        """Fill in the points of every group of a linear plan, everything counting."""
         for step in self.steps:
             below = [values[child] for child in step.reads]
             values[step.slots[0]] = step.points(ops, below)  # type: ignore[attr-defined]

@@ -132,6 +132,7 @@ class Linear:
         )
         self.slots = (slots[node.id],)
         self.reads = tuple(child.slot for child in self.children)
+        self.factors = tuple(child.factor for child in self.children)
         group = node.group
         self.cap = None if group is None or group.cap is None else int(group.cap * tick)
         roles = {nodes[child].role for child in node.children}
@@ -151,21 +152,18 @@ class Linear:
 
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
-        below = [values[child.slot] for child in self.children]
+        below = [values[slot] for slot in self.reads]
         if all(value.out is None and value.away is None for value in below):
-            terms = [(c.factor, v.points) for c, v in zip(self.children, below, strict=True)]
-            points = self._exact(ops, ops.weighted_sum(terms), 1)
-            return {self.slots[0]: Value(self._limited(ops, points))}
+            return {self.slots[0]: Value(self.points(ops, [value.points for value in below]))}
         scale, grown = self._grown(ops, below)
         earned = [
             (scale * child.factor, value.points)
             for child, value in zip(self.children, below, strict=True)
             if not child.extra
         ]
-        earned += [
-            (scale // self.children[r].could * self.children[r].factor, product)
-            for r, product in self._growth(ops, below, grown)
-        ]
+        for receiver, amount in grown.items():
+            child, product = self.children[receiver], ops.product([below[receiver].points, amount])
+            earned.append((scale // child.could * child.factor, product))
         extras = [
             (scale * child.factor, value.points)
             for child, value in zip(self.children, below, strict=True)
@@ -178,6 +176,11 @@ class Linear:
         if away is not None:
             away = None if self.root else ops.exact_quotient(away, scale * self.divisor)
         return {self.slots[0]: self.left.value(ops, empty, points, away, full=self.full)}
+
+    def points(self, ops: Ops[V, B], below: Sequence[V]) -> V:
+        """Return the points of the group from those of its children where all of them count."""
+        number = ops.weighted_sum(list(zip(self.factors, below, strict=True)))
+        return self._limited(ops, self._exact(ops, number, 1))
 
     def _limited(self, ops: Ops[V, B], points: V) -> V:
         """Return points held within the full points, the cap and the floor of the group."""
@@ -202,11 +205,6 @@ class Linear:
             if amount is not None:
                 grown[receiver] = amount
         return math.lcm(1, *(self.children[r].could for r in grown)), grown
-
-    def _growth(
-        self, ops: Ops[V, B], below: Sequence[Value[V]], grown: dict[int, V]
-    ) -> list[tuple[int, V]]:
-        return [(r, ops.product([below[r].points, amount])) for r, amount in grown.items()]
 
     def _away(
         self, ops: Ops[V, B], below: Sequence[Value[V]], scale: int, grown: dict[int, V]
@@ -294,6 +292,8 @@ class Linear:
 
     def _exact(self, ops: Ops[V, B], number: V, scale: int) -> V:
         divisor = scale * self.divisor
-        if self.unit:
-            return rounded_to(ops, number, ops.constant(divisor), self.unit, self.mode)
-        return ops.exact_quotient(number, divisor)
+        if not self.unit:
+            return ops.exact_quotient(number, divisor)
+        by = ops.constant(divisor * self.unit)
+        number = ops.rounded_quotient(number, by, self.mode)
+        return ops.weighted_sum([(self.unit, number)]) if self.unit != 1 else number

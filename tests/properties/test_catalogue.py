@@ -117,7 +117,7 @@ USES = (
 def test_random_sets_use_everything_that_a_set_may_say() -> None:
     seen: set[str] = set()
 
-    @settings(max_examples=400, phases=[Phase.generate])
+    @settings(max_examples=1500, phases=[Phase.generate])
     @given(sets())
     def draw(pair: tuple[Data, list[Leaf]]) -> None:
         seen.update(drawn(pair[0]))

@@ -173,6 +173,18 @@ def shown(scenario: Scenario, path: Path) -> Shown:
     return Shown(points, grade, members)
 
 
+def live_points(scenario: Scenario, path: Path) -> set[str]:
+    """Return the nodes whose points are a formula: all of them in sets of plain sums."""
+    page: Worksheet = openpyxl.load_workbook(path).worksheets[0]
+    plan = plan_of(scenario.indicator_set)
+    layout = lay_out(plan, scenario.sheet)
+    rows = [row for row in layout.rows if row.kind != "input"]
+    if plan.plain and plan.outcomes.plain:
+        return {row.node.id for row in rows}
+    column = layout.columns["points"]
+    return {row.node.id for row in rows if page.cell(row.number, column).data_type == "f"}
+
+
 def expected(scenario: Scenario) -> Shown:
     """Return what the workbook must show: what the engine computes from the same answers."""
     used = scenario.indicator_set
@@ -189,7 +201,8 @@ def expected(scenario: Scenario) -> Shown:
             # where totals are combined no single cell of what a panel scored can be right
             points[row.node.id] = ""
             continue
-        points[row.node.id] = fixed(value, used.rounding.shown)
+        left_out = result.out.get(row.node.id)
+        points[row.node.id] = "" if left_out else fixed(value, used.rounding.shown)
     return Shown(points, result.grade.label.of(scenario.language), _members(result))
 
 

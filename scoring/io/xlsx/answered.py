@@ -9,6 +9,8 @@ from scoring.algebra.formulas import EXACT_IN_A_DOUBLE, CannotBeAFormulaError, F
 from scoring.io.cells import choice_words
 from scoring.io.workbook.cells import reference
 from scoring.plan import settle
+from scoring.plan.conditions import CapStep
+from scoring.plan.apportion import Apportion
 
 if TYPE_CHECKING:
     from scoring.io.xlsx.layout import Layout
@@ -26,6 +28,13 @@ class Answered:
         self.by_totals = self.panel.stage == "total"
         used = plan.indicator_set
         shared = any(node.also_under for node in used.nodes.values())
+        # what a later step changes cannot be told from the answers of the indicator alone
+        self.changed = {
+            slot
+            for step in plan.steps
+            if isinstance(step, (Apportion, CapStep))
+            for slot in step.slots
+        }
         self.adds_up = plan.plain and plan.outcomes.plain and not shared
         self.members = [key for key in layout.columns if key.startswith("reviewer:")]
         self.head: dict[str, int] = {}

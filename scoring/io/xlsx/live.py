@@ -30,6 +30,8 @@ class Live(Answered):
         Where totals are combined, an indicator that the panel scores has points of its own only
         if its state settles them.
         """
+        if leaf.slot in self.changed:
+            return None
         try:
             return self._indicator(leaf)
         except CannotBeAFormulaError:
