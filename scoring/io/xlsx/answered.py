@@ -9,8 +9,8 @@ from scoring.algebra.formulas import EXACT_IN_A_DOUBLE, CannotBeAFormulaError, F
 from scoring.io.cells import choice_words
 from scoring.io.workbook.cells import reference
 from scoring.plan import settle
-from scoring.plan.conditions import CapStep
 from scoring.plan.apportion import Apportion
+from scoring.plan.conditions import CapStep
 
 if TYPE_CHECKING:
     from scoring.io.xlsx.layout import Layout
