@@ -64,14 +64,19 @@ def _leaf(plan: Plan, ops: BoundsOps, leaf: Leaf) -> Value[Interval]:
     data = rule.denominator(ops, given) if rule.divides_by_data else None
     if data is not None and rule.guarded:
         data = ops.greatest([data, Interval(1, 1)])
+    combined = [(number, divisor)]
     if rule.by_panel and panel.stage == "indicator":
-        weights = [LARGEST_WEIGHT] * panel.at_most
-        number, count = combiner(panel)(ops, [number] * panel.at_most, weights)
-        divisor *= count
+        combined = []
+        # a median of an even number adds up two scores, a panel too small to be trimmed all of them
+        for size in {panel.at_most, panel.at_most - 1, (panel.trim_from or 1) - 1}:
+            if 1 <= size <= panel.at_most:
+                weights = [LARGEST_WEIGHT] * size
+                together, count = combiner(panel)(ops, [number] * size, weights)
+                combined.append((together, divisor * count))
     rule.objections(ops, given)
-    points = settle(ops, leaf, number, divisor, data)
+    found = [settle(ops, leaf, together, by, data) for together, by in combined]
     # where a policy decides, it is nothing or all that can be earned
-    points = Interval(min(points.lo, 0), max(points.hi, leaf.best))
+    points = Interval(min(0, *(p.lo for p in found)), max(leaf.best, *(p.hi for p in found)))
     ways = plan.indicator_set.ways[leaf.node.id].out
     out = Interval(0, max(ways)) if ways else None
     away = Interval(0, leaf.full) if TREE in ways else None

@@ -38,6 +38,9 @@ def adding(
     if "cumulative" not in made:
         children += growing.adopted(name, inside)
     full = sum((growing.full[child] for child in children), Fraction(0))
+    if (full * 10 ** made.get("cumulative", 0)).denominator != 1:
+        # what the children add up to would be rounded beyond the full points
+        made.pop("cumulative", None)
     if growing.toss():
         made["points"] = str(full)
     return full

@@ -84,8 +84,8 @@ def computed(expression: str) -> float:
     names = {
         "AND": lambda *conditions: all(conditions),
         "INT": math.floor,
-        "MIN": min,
-        "MAX": max,
+        "MIN": lambda *numbers: min(numbers),
+        "MAX": lambda *numbers: max(numbers),
         "MOD": lambda number, divisor: number - divisor * math.floor(number / divisor),
         "IF": lambda condition, yes, no: yes if condition else no,
     }
