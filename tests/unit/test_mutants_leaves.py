@@ -185,16 +185,26 @@ def test_a_panel_is_rounded_in_the_mode_of_the_set(
     assert value_of(used, *[[score] for score in scores]).points == expected
 
 
-def test_a_weighted_panel_is_rounded_over_the_weights_of_those_who_answered() -> None:
-    used = one("10", judged("1"), rounding={"shown": 2, "panel": 1}, panel=panel("weighted_mean"))
-    leaf = leaf_of(used)
-    # scores of 4, 7 and 9, the last of whom abstains: (4 × 2 + 7 × 1) ÷ 3 = 5
-    given = Given([[40], [70], [90]], [True, True, False], [200, 100, 300], None)
-    assert plan_of(used).tick == 10
-    assert leaf_value(INTEGERS, used, leaf, given).points == 50
-    # 2 × 4 ÷ 3 + 5 ÷ 3 = 4.33…
-    given = Given([[40], [50], [90]], [True, True, False], [200, 100, 300], None)
-    assert leaf_value(INTEGERS, used, leaf, given).points == 43
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    # (4 × 2 + 7) ÷ 3 is 5, (4 × 2 + 5) ÷ 3 is 4.33…, the third abstains
+    [((400, 700, 900), 500), ((400, 500, 900), 430)],
+)
+def test_a_weighted_panel_is_rounded_over_the_weights_of_those_who_answered(
+    scores: tuple[int, ...], expected: int
+) -> None:
+    panel_of = panel("weighted_mean")
+    used = one("10", judged("0.01"), rounding={"shown": 2, "panel": 1}, panel=panel_of)
+    given = Given([[score] for score in scores], [True, True, False], [200, 100, 300], None)
+    assert (plan_of(used).tick, leaf_of(used).panel_unit) == (100, 10)
+    assert leaf_value(INTEGERS, used, leaf_of(used), given).points == expected
+
+
+@pytest.mark.parametrize(("combine", "expected"), [("mean", 5), ("median", 4)])
+def test_a_panel_is_combined_of_those_who_answered(combine: str, expected: int) -> None:
+    used = one("10", judged("1"), rounding={"shown": 2, "panel": 0}, panel=panel(combine))
+    present = [True, False, True, True]
+    assert value_of(used, [2], [9], [4], [9], present=present).points == expected
 
 
 @pytest.mark.parametrize(
