@@ -37,11 +37,14 @@ class Ways(NamedTuple):
         out: the ways in which the whole node can be left out, if any.
         parts: whether parts of it can be left out over the whole tree.
         beyond: whether bonus items can lift it beyond its full points.
+        beside: whether some of its points may come from bonus and penalty items, which must be told
+            from the others because those may grow by what is shared out.
     """
 
     out: frozenset[int]
     parts: bool
     beyond: bool = False
+    beside: bool = False
 
 
 class Grade(NamedTuple):

@@ -134,6 +134,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "{value}, no sum or mean.",
         "Use siblings, zero, full or refuse.",
     ),
+    "policy.under-cumulative": (
+        "“{value}”可能不计分，而上级“{id}”的各项累计取整，分担之后就不再是取整的数。",
+        "请用 zero、full 或 refuse，或删去 cumulative。",
+        "“{value}” may be left out, but the lines of “{id}” are rounded to add up, which they do "
+        "no longer once its points are shared out.",
+        "Use zero, full or refuse, or leave cumulative out.",
+    ),
     "policy.weighted-mean-of-powers": (
         "“{parent}”（{value}）各项权重不同，有一项不适用时没有确切含义。",
         "请去掉权重，或用 zero、full、refuse。",

@@ -212,6 +212,13 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "be shown as 90.00 and graded below it.",
         'Write basis = "rounded", or leave out rounding.total.',
     ),
+    "rounding.of-total": (
+        "总分“{id}”另写了 rounding（{value} 位小数），等级依据就说不清是哪个数。",
+        "请删去，总分的小数位写在 rounding.total。",
+        "The total “{id}” has a rounding of its own ({value} decimals), so it is not clear which "
+        "number is graded.",
+        "Remove it and write the decimals of the total as rounding.total.",
+    ),
     "rounding.shown-too-few": (
         "得分保留 {value} 位小数，却只显示 {shown} 位，显示的数加不起来。",
         "请把 rounding.shown 设为 {value} 或以上。",

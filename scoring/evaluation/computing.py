@@ -28,6 +28,8 @@ class Computed(NamedTuple):
         values: the same with what is left out; empty where nothing is and nothing is asked.
         out: how nodes are left out, by id.
         away: the ticks of nodes that are shared out over the whole tree, by id.
+        beside: what bonus and penalty items gave of the points of groups, in the unit of *points*,
+            by id; empty where nothing is shared out.
         cut: for every cap that changed something: points before and after, by number.
         counted: how much every reviewer counts where totals are combined.
     """
@@ -37,6 +39,7 @@ class Computed(NamedTuple):
     values: Sequence[Value[int]]
     out: Mapping[str, int]
     away: Mapping[str, int]
+    beside: Mapping[str, int]
     cut: Mapping[int, tuple[int, int]]
     counted: tuple[int, ...] = ()
 
@@ -80,7 +83,7 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
     if plan.plain or (plan.linear and not any(given.out for given in checked.leaves)):
         plan.roll_up(INTEGERS, points)
         wanted = () if plan.outcomes.plain else [Value(number) for number in points]
-        return Computed(tuple(points), 1, wanted, {}, {}, {})
+        return Computed(tuple(points), 1, wanted, {}, {}, {}, {})
     # what counts on this sheet is computed as what always counts, which is much less work
     values: list[Value[int]] = [Value(number) for number in points]
     for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
@@ -97,13 +100,14 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
             values[slot] = value
         if isinstance(step, CapStep) and values[step.slots[0]].points != before:
             cut[step.number] = (before, values[step.slots[0]].points)
-    final, outs, aways = zip(*values, strict=True)
+    final, outs, aways, besides = zip(*values, strict=True)
     return Computed(
         final,
         1,
         values,
         {node: out for node, out in zip(plan.slots, outs, strict=True) if out},
         {node: away for node, away in zip(plan.slots, aways, strict=True) if away},
+        {node: beside for node, beside in zip(plan.slots, besides, strict=True) if beside},
         cut,
     )
 
@@ -143,7 +147,11 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
     values = [
         value._replace(points=number) for value, number in zip(first.values, points, strict=False)
     ]
-    return Computed(points, sum(counted), values, first.out, first.away, cut, counted)
+    beside = {
+        node: sum(n * sheet.beside.get(node, 0) for n, sheet in zip(counted, sheets, strict=True))
+        for node in {node for sheet in sheets for node in sheet.beside}
+    }
+    return Computed(points, sum(counted), values, first.out, first.away, beside, cut, counted)
 
 
 def unlimited(checked: CheckedSheet) -> Unlimited:

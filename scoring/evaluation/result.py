@@ -119,6 +119,8 @@ class Evaluation(ShownInNotebooks):
         out: how nodes are left out (see :data:`scoring.model.SIBLINGS`), by id; those that are
             not there count.
         away: the ticks of nodes whose points are shared out over the whole tree, by id.
+        beside: what bonus and penalty items gave of the points of groups, in 1/*tick* points, by
+            id; empty where nothing is shared out.
         counted: how much every reviewer counts where totals are combined; empty elsewhere.
         applied: the caps, gates and vetoes that changed something, in their order.
         vetoed: the veto that decides, if any.
@@ -138,6 +140,7 @@ class Evaluation(ShownInNotebooks):
     band: Grade
     out: Mapping[str, int]
     away: Mapping[str, int]
+    beside: Mapping[str, int]
     counted: tuple[int, ...]
     applied: tuple[Applied, ...]
     vetoed: Veto | None

@@ -2,8 +2,9 @@
 
 A node has two multipliers: one turns its points into points of the total, one its losses.  Below
 a sum, a weighted mean or a pool they are those of the node times the weight of the child, and what
-was shared out again makes the weights of the others larger.  A group that takes the weakest, the
-best, one of several or drops some hands everything to the children it took.  Any other group
+was shared out again makes the weights of the others larger.  A third multiplier belongs to what
+bonus and penalty items below it gave, which nothing makes larger.  A group that takes the weakest,
+the best, one of several or drops some hands everything to the children it took.  Any other group
 (a geometric mean, a product, a table …) has no exact parts, so its points are split in proportion
 to what its children would give in a weighted mean, and its losses likewise.  What is added up
 this way is always the total.
@@ -36,12 +37,15 @@ class Share:
     Attributes:
         gave: what one of its points gave to the total.
         lost: what one point it lost cost.
+        beside: what one point gave that a bonus or penalty item below it gave or took; nothing that
+            is shared out makes that larger.
         growth: by how much its full points grew because something else was left out; 0 where it
             is left out itself.
     """
 
     gave: Fraction = NOTHING
     lost: Fraction = NOTHING
+    beside: Fraction = NOTHING
     growth: Fraction = ONE
 
 
@@ -64,11 +68,10 @@ def attribute(evaluation: Evaluation) -> Attribution:
     order = _parents_first(evaluation)
     found = Attribution({node_id: Share() for node_id in order})
     root = found.shares[used.root.id]
-    root.gave = root.lost = ONE
+    root.gave = root.lost = root.beside = ONE
     for node_id in order:
         node = used.nodes[node_id]
         if node.children:
-            _note_cap(evaluation, node, found)
             _Group(evaluation, node, found).hand_down()
     for node_id in evaluation.out:
         found.shares[node_id].growth = NOTHING
@@ -83,13 +86,6 @@ def _parents_first(evaluation: Evaluation) -> Sequence[str]:
     return list(TopologicalSorter(above).static_order())
 
 
-def _note_cap(evaluation: Evaluation, node: Node, found: Attribution) -> None:
-    for one in evaluation.applied:
-        if one.kind == "cap" and one.node is node and one.before is not None:
-            cut = (one.after or NOTHING) - one.before
-            _add(found, node.id, cut * found.shares[node.id].gave)
-
-
 def _add(found: Attribution, node_id: str, points: Fraction) -> None:
     if points:
         found.limited[node_id] = found.limited.get(node_id, NOTHING) + points
@@ -101,6 +97,7 @@ class _Group:
     def __init__(self, evaluation: Evaluation, node: Node, found: Attribution) -> None:
         self.evaluation, self.node, self.found = evaluation, node, found
         self.share = found.shares[node.id]
+        self.beside = NOTHING
         nodes = evaluation.indicator_set.nodes
         pairs = [(nodes[c], s) for c, s in zip(node.children, node.shares, strict=True) if s]
         self.counting = [(one, s) for one, s in pairs if one.role == "counts"]
@@ -108,7 +105,7 @@ class _Group:
         self.present = [(one, s) for one, s in self.counting if not evaluation.out.get(one.id)]
 
     def hand_down(self) -> None:
-        """Give every child its multipliers."""
+        """Give every child its multipliers, and note what limits took."""
         kind = str(self.node.combine)
         if not self.present:
             # what its own policy gives a group under which nothing counts comes from no child
@@ -117,6 +114,17 @@ class _Group:
             self._linear()
         else:
             self._by_rates(self._taken(kind))
+        for one in self.evaluation.applied:
+            if one.kind == "cap" and one.node is self.node and one.before is not None:
+                self._limited(one.before, one.after or NOTHING)
+
+    def _limited(self, before: Fraction, after: Fraction) -> None:
+        """Note a limit; a cap takes from the bonus first, a floor gives back the penalty first."""
+        beside, moved = self.beside, self.beside + after - before
+        self.beside = min(max(moved, min(beside, NOTHING)), max(beside, NOTHING))
+        given = self.beside - beside
+        counted = (after - before - given) * self.share.gave + given * self.share.beside
+        _add(self.found, self.node.id, counted)
 
     def _points(self, node: Node) -> Fraction:
         return self.evaluation.nodes[node.id].points
@@ -127,6 +135,9 @@ class _Group:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
                 return one.before
         return self._points(self.node)
+
+    def _beside(self, node: Node) -> Fraction:
+        return Fraction(self.evaluation.beside.get(node.id, 0), self.evaluation.tick)
 
     def _away(self, node: Node) -> Fraction:
         tick = self.evaluation.checked.plan.tick
@@ -159,25 +170,28 @@ class _Group:
         earned = NOTHING
         for one, share in self.present:
             factor = share * grown[one.id] * stretch
-            self._give(one, factor, grown[one.id] * stretch)
-            earned += factor * self._points(one)
+            self._give(one, factor, share, grown[one.id] * stretch)
+            earned += factor * (self._points(one) - self._beside(one))
+            self.beside += share * self._beside(one)
         for one, share in self.extra:
-            factor = share
-            self._give(one, factor, ONE)
-            earned += factor * self._points(one)
+            child = self.found.shares[one.id]
+            child.gave += share * self.share.beside
+            child.beside += share * self.share.beside
+            self.beside += share * self._points(one)
+        earned += self.beside
         group = self.node.group
-        limited = self._uncapped()
         if group is not None and (group.cap is not None or group.floor is not None or self.extra):
             floor = group.floor if group.floor is not None else (NOTHING if self.extra else None)
             held = earned if group.cap is None else min(earned, group.cap)
             held = held if floor is None else max(held, floor)
             if held != earned:
-                _add(self.found, self.node.id, (limited - earned) * self.share.gave)
+                self._limited(earned, self._uncapped())
 
-    def _give(self, node: Node, factor: Fraction, growth: Fraction) -> None:
+    def _give(self, node: Node, factor: Fraction, share: Fraction, growth: Fraction) -> None:
         child = self.found.shares[node.id]
         child.gave += factor * self.share.gave
         child.lost += factor * self.share.lost
+        child.beside += share * self.share.beside
         child.growth = growth * self.share.growth
 
     def _taken(self, kind: str) -> list[Node]:
@@ -227,6 +241,7 @@ class _Group:
             child = self.found.shares[one.id]
             child.gave += up * self.share.gave
             child.lost += down * self.share.lost
+            child.beside += up * self.share.gave
             child.growth = self.share.growth
         if points and not together:
             _add(self.found, self.node.id, points * self.share.gave)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from scoring.plan.leaves import make_leaf
+from scoring.plan.values import held_beside
 from scoring.resolve.outcomes import mentioned
 
 if TYPE_CHECKING:
@@ -67,17 +68,17 @@ class Conditions:
         self, ops: Ops[V, B], value: Value[V], full: int, condition: Condition, times: int
     ) -> B:
         bound = condition.bounds[0]
-        if condition.unit == "points":
-            return _against(ops, value.points, bound, Fraction(self.tick * times))
         # points ÷ what could be earned here, in per cent, against the bound, without dividing
         scale = bound.at.denominator
         could = ops.constant(full)
         terms = [(PER_CENT * scale, value.points)]
         parts = []
         if value.out is not None:
-            # what is left out as a whole has no share that a bound could be held against
+            # what is left out as a whole has neither points nor a share to hold against a bound
             parts.append(ops.at_least(ops.weighted_sum([(-1, value.out)]), 0))
-        if value.away is None:
+        if condition.unit == "points":
+            parts.append(_against(ops, value.points, bound, Fraction(self.tick * times)))
+        elif value.away is None:
             fixed = Fraction(full * bound.at, PER_CENT)
             parts.append(_against(ops, value.points, bound._replace(at=fixed), Fraction(1)))
         else:
@@ -122,4 +123,5 @@ class CapStep:
             ops.least([value.points, ops.constant(self.limit)]),
             value.points,
         )
-        return {self.slots[0]: value._replace(points=capped)}
+        beside = held_beside(ops, value.points, capped, value.beside)
+        return {self.slots[0]: value._replace(points=capped, beside=beside)}

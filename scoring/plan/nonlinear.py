@@ -6,7 +6,7 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from scoring.plan.linear import Left
+from scoring.plan.left import Left
 from scoring.plan.values import Value, limits_of, rounded_to
 from scoring.rules import rates
 
@@ -99,7 +99,7 @@ class Rates:
         if self.left.possible:
             gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
             empty = ops.at_least(gone, len(below))
-        return {self.slots[0]: self.left.value(ops, empty, points, None, full=self.full)}
+        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
 
     def _points(self, ops: Ops[V, B], rate: V) -> V:
         """Return points from a rate in 1/(scale × top)."""

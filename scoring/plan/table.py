@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from scoring.algebra.ops import INTEGERS
 from scoring.exact import quotient
 from scoring.plan.leaves import make_leaf, settle
-from scoring.plan.linear import Left
+from scoring.plan.left import Left
 from scoring.plan.tick import rounding_of
 from scoring.plan.values import Value, limits_of
 from scoring.resolve.tables import NOT_APPLICABLE, levels_of
@@ -93,7 +93,7 @@ class Table:
         if self.left.possible:
             gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
             empty = ops.at_least(gone, len(below))
-        return {self.slots[0]: self.left.value(ops, empty, points, None, full=self.full)}
+        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
 
     def _level(self, ops: Ops[V, B], value: Value[V], limits: list[int]) -> V:
         """Return which level a child has, 0 for the best; one more than the last if left out."""

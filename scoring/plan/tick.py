@@ -31,6 +31,7 @@ def tick_of(indicator_set: IndicatorSet) -> int:
         capped.setdefault(cap.node or indicator_set.root.id, []).append(cap.at_most)
     finest: dict[str, Fraction] = {}
     away: dict[str, Fraction] = {}
+    beside: dict[str, Fraction] = {}
     for node in indicator_set.indicators:
         parts += _indicator(indicator_set, node, finest, capped.get(node.id, []))
     for node in _children_first(indicator_set):
@@ -41,6 +42,9 @@ def tick_of(indicator_set: IndicatorSet) -> int:
                 parts.append(Fraction(1, 10**node.group.cumulative))
         away[node.id] = _away(indicator_set, node, away)
         parts.append(away[node.id])
+        if indicator_set.ways[node.id].beside:
+            beside[node.id] = _beside(indicator_set, node, finest, beside)
+            parts.append(beside[node.id])
     return math.lcm(*(part.denominator for part in parts))
 
 
@@ -138,6 +142,22 @@ def _away(indicator_set: IndicatorSet, node: Node, below: dict[str, Fraction]) -
             parts.append(share * below[child])
         if GIVE in ways[child].out:
             parts.append(share * nodes[child].full)
+    return Fraction(1, math.lcm(*(part.denominator for part in parts)))
+
+
+def _beside(
+    indicator_set: IndicatorSet,
+    node: Node,
+    finest: dict[str, Fraction],
+    below: dict[str, Fraction],
+) -> Fraction:
+    """Return how fine that part of a group's points is which bonus and penalty items gave."""
+    nodes, parts = indicator_set.nodes, [finest[node.id]]
+    for child, share in zip(node.children, node.shares, strict=True):
+        if share and nodes[child].role != "counts":
+            parts.append(share * finest[child])
+        elif child in below:
+            parts.append(share * below[child])
     return Fraction(1, math.lcm(*(part.denominator for part in parts)))
 
 

@@ -23,11 +23,14 @@ class Value(NamedTuple, Generic[V]):
             ``None`` where it always does.
         away: how many ticks of its full points are shared out over the whole tree; ``None``
             where none ever are.
+        beside: what of its points bonus and penalty items gave or took, which nothing that is
+            shared out makes larger; ``None`` where there are none, or nothing is ever shared out.
     """
 
     points: V
     out: V | None = None
     away: V | None = None
+    beside: V | None = None
 
 
 class Given(NamedTuple, Generic[V, B]):
@@ -66,6 +69,19 @@ def rounded_to(ops: Ops[V, Any], value: V, divisor: V, unit: int, mode: str) -> 
     by = ops.weighted_sum([(unit, divisor)]) if unit != 1 else divisor
     number = ops.rounded_quotient(value, by, mode)
     return ops.weighted_sum([(unit, number)]) if unit != 1 else number
+
+
+def held_beside(ops: Ops[V, Any], before: V, after: V, beside: V | None) -> V | None:
+    """Return what bonus and penalty items still give once limits moved the points of a node.
+
+    A cap takes from the bonus first, and a floor gives back the penalty first.
+    """
+    if beside is None:
+        return None
+    nothing = ops.constant(0)
+    moved = ops.weighted_sum([(1, beside), (1, after), (-1, before)])
+    least = ops.greatest([moved, ops.least([beside, nothing])])
+    return ops.least([least, ops.greatest([beside, nothing])])
 
 
 def together(ops: Ops[V, Any], parts: Sequence[V | None]) -> V | None:

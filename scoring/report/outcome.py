@@ -81,7 +81,8 @@ def _applied(evaluation: Evaluation, one: Applied, language: str) -> str:
 def effective(evaluation: Evaluation) -> dict[str, tuple[Fraction, Fraction]]:
     """Return effective full points and points of every node, where something is left out.
 
-    They are those of the node times what its weight grew by; 0 for what is left out.
+    They are those of the node times what its weight grew by, what bonus and penalty items gave
+    apart; 0 for what is left out.
     """
     if not evaluation.out:
         return {}
@@ -92,7 +93,11 @@ def effective(evaluation: Evaluation) -> dict[str, tuple[Fraction, Fraction]]:
     found = {}
     for node_id, share in shares.items():
         result = evaluation.nodes[node_id]
-        found[node_id] = (share.growth * result.node.full, share.growth * result.points)
+        beside = Fraction(evaluation.beside.get(node_id, 0), evaluation.tick)
+        if not share.growth:
+            beside = Fraction(0)
+        points = share.growth * (result.points - beside) + beside
+        found[node_id] = (share.growth * result.node.full, points)
     return found
 
 

@@ -28,10 +28,13 @@ NOTHING_IS_NOTHING = frozenset({"product", "best", "one_of"})
 def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
     """Return, for every node, in which ways it can be left out, or go beyond its full points."""
     ways: dict[str, Ways] = {}
-    for node in _children_first(nodes):
+    for node in nodes.values():
         if node.is_indicator:
             kinds = {code(policy) for policy in node.policies}
             ways[node.id] = Ways(frozenset(kinds - {0}), parts=False)
+    shares_out = any(one.out for one in ways.values())
+    for node in _children_first(nodes):
+        if node.is_indicator:
             continue
         below = [ways[c] for c in node.children if nodes[c].role == "counts"]
         wholly = bool(below) and all(one.out for one in below)
@@ -41,7 +44,10 @@ def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
         capped = group is not None and group.cap is not None and group.cap <= node.full
         bonus = any(nodes[child].role == "bonus" for child in node.children)
         beyond = not capped and (bonus or any(one.beyond for one in below))
-        ways[node.id] = Ways(out, parts=parts, beyond=beyond)
+        extra = any(nodes[child].role in {"bonus", "penalty"} for child in node.children)
+        beside = extra or any(one.beside for one in below)
+        beside = beside and shares_out and node.combine in LINEAR
+        ways[node.id] = Ways(out, parts=parts, beyond=beyond, beside=beside)
     return ways
 
 
@@ -142,6 +148,10 @@ def _check_receiver(
 
 def _check_parent(node: Node, parent: Node, ways: Ways, key: str, problems: Problems) -> None:
     if parent.combine in LINEAR:
+        rounds_lines = parent.group is not None and parent.group.cumulative is not None
+        if rounds_lines and (ways.out or ways.parts):
+            # lines rounded to add up would be made larger again, and no longer add up
+            problems.add("policy.under-cumulative", key, node.id, id=parent.id)
         return
     if parent.combine == "one_of" and SIBLINGS not in ways.out:
         problems.add("group.one-of-needs-siblings", key, node.id, id=parent.id)

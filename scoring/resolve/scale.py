@@ -32,9 +32,13 @@ def resolve_grades(
             problems.add("grades.not-falling", key, as_text(worse.lower), id=worse.id)
     for number, band in enumerate(written.grades.bands):
         _check_upper(number, band, grades, f"{where}.bands[{number}]", problems)
-    full = next(iter(nodes.values())).full if nodes else None
-    if full is not None:
-        _check_top(written.grades.bands[0], grades[0], full, f"{where}.bands[0]", problems)
+    if nodes:
+        root = next(iter(nodes.values()))
+        _check_top(written.grades.bands[0], grades[0], root.full, f"{where}.bands[0]", problems)
+        if root.rounding is not None:
+            kind = "indicator" if root.is_indicator else "group"
+            key = f"{place}: {kind}.{root.id}.rounding"
+            problems.add("rounding.of-total", key, root.rounding.places, id=root.id)
     last = grades[-1]
     if last.lower > 0 or (last.lower == 0 and not last.included):
         key = f"{where}.bands[{len(grades) - 1}]"

@@ -62,6 +62,12 @@ SCALES: dict[str, Case] = {
         "grades.basis",
         "rounded",
     ),
+    "the total has a rounding of its own beside that of the set": (
+        [("[group.total]\n", "[group.total]\nrounding = { places = 1 }\n")],
+        "rounding.of-total",
+        "group.total.rounding",
+        "1",
+    ),
     "fewer decimals are shown than rounded to": (
         [(ROUNDING, "shown = 1, indicator = 1, total = 2")],
         "rounding.shown-too-few",

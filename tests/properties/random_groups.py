@@ -32,8 +32,10 @@ def adding(
 ) -> Fraction:
     """Grow children that are added up; they give the group its full points."""
     made = growing.group[name]
-    if growing.now_and_then(8):
+    if not inside.locked and growing.now_and_then(8):
         made["cumulative"] = growing.number(0, 2)
+        # lines that are rounded to add up must all count
+        inside = growing.narrowed(name, inside.without("siblings", "tree"))
     children = [growing.node(name, level + 1, inside) for _ in range(growing.number(1, 3))]
     if "cumulative" not in made:
         children += growing.adopted(name, inside)

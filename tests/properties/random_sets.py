@@ -59,7 +59,8 @@ def give_away(growing: Growing, data: Data) -> None:
         alone = [
             child for child in nodes.counting(name) if "also_under" not in growing.written(child)
         ]
-        if group["combine"] not in (*PLAIN, "pool") or len(alone) < 2 or not growing.seldom(3):
+        adds = group["combine"] in (*PLAIN, "pool") and "cumulative" not in group
+        if not adds or len(alone) < 2 or not growing.seldom(3):
             continue
         giver, receiver = growing.some(alone, 2, 2) if growing.toss() else alone[:2]
         if growing.toss():
@@ -84,13 +85,25 @@ def round_what_must_be(growing: Growing, data: Data) -> None:
         places, _ = nodes.decimals(name)
         if nodes.can_be_exact(name):
             continue
-        if places is None and name != nodes.root and growing.toss():
+        if name == nodes.root:
+            round_the_total(growing, data)
+            continue
+        if places is None and growing.toss():
             growing.rounding["group"] = growing.number(0, 2)
         elif places is None:
             group["rounding"] = growing.decimals()
         if group["combine"] in MEANS and nodes.decimals(name)[1] != "half_up":
             own = group.setdefault("rounding", {"places": growing.number(0, 2)})
             own["mode"] = "half_up"
+
+
+def round_the_total(growing: Growing, data: Data) -> None:
+    """Declare decimals for a total that cannot be exact."""
+    rounding, combine = growing.rounding, growing.group[Nodes(data).root]["combine"]
+    rounding.setdefault("total", growing.number(0, rounding["shown"]))
+    data["grades"]["basis"] = "rounded"
+    if combine in MEANS:
+        rounding["mode"] = "half_up"
 
 
 @st.composite

@@ -225,7 +225,7 @@ class Growing(Drawing):
             made["cap"] = str(full * Fraction(self.pick(LIMITS)))
         if self.seldom(10):
             made["floor"] = str(full * Fraction(self.pick(("0", "0.1", "0.5"))))
-        if self.seldom(10):
+        if self.seldom(10) and level:
             made["rounding"] = self.decimals()
 
     def item(self, name: str, level: int, inside: Inside, role: str) -> None:

@@ -234,6 +234,11 @@ def data_of(kind: str, **more: Any) -> dict[str, Any]:
         (data_of("geometric_mean", rounding={"shown": 2}), "group.needs-rounding"),
         (data_of("geometric_mean", rounding={**ROUNDED, "mode": "down"}), "rounding.half-up-only"),
         (data_of("weakest", child={"role": "bonus"}), "set.empty-group"),
+        (
+            data_of("sum", cumulative=2, missing={"not_applicable": "siblings"}),
+            "policy.under-cumulative",
+        ),
+        (data_of("sum", cumulative=2, missing={"void": "tree"}), "policy.under-cumulative"),
     ],
 )
 def test_a_group_that_has_no_one_meaning_is_refused(data: dict[str, Any], code: str) -> None:

@@ -229,3 +229,11 @@ def test_a_limit_that_cannot_be_carried_out_is_refused(
 def test_two_limits_cannot_have_one_id() -> None:
     gate = limit("c", LATE, best="fair")
     assert refused(data(**CAP, gate=[gate])) == ["rule.id-twice"]
+
+
+def test_a_node_that_is_left_out_has_no_points_to_hold_against_a_bound() -> None:
+    low = {"gate": [limit("g", {"node": "B", "below": "10"}, best="poor")]}
+    entries = {"a": once(score="55"), "fraud": once(answer="no"), "late": once(answer="no")}
+    result = scored(made(data(**low)), {**entries, "b": state("not_applicable")})
+    assert (result.applied, result.band, result.grade.id) == ((), result.grade, "excellent")
+    assert found(low, "55", "9").grade.id == "poor"

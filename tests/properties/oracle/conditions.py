@@ -43,7 +43,7 @@ def holds(sheet: Sheet, when: Data) -> bool:
     if "node" in when:
         value = sheet.value(when["node"])
         if when.get("unit", "points") == "points":
-            return inside(when, value.points)
+            return value.out is None and inside(when, value.points)
         # what does not apply is left out of what was earned and of what could be
         could = sheet.nodes.full[when["node"]] - value.away
         return value.out is None and inside(when, 100 * value.points / could)

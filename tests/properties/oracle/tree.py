@@ -27,12 +27,26 @@ class Value(NamedTuple):
         out: how it is left out of what it counts for, if it is.
         away: how much of its full points is shared out over the whole tree.
         level: the level chosen, of what a rule table may ask for.
+        beside: what of the points bonus and penalty items gave, here and below.
     """
 
     points: Fraction
     out: str | None = None
     away: Fraction = ZERO
     level: str = ""
+    beside: Fraction = ZERO
+
+
+def still(beside: Fraction, before: Fraction, after: Fraction) -> Fraction:
+    """Return what extras give once a limit moved points: it takes from them, or gives back, first.
+
+    A bonus cannot become less than nothing by a cap, nor a penalty more than nothing by a floor.
+    """
+    if after < before and beside > 0:
+        return max(beside - (before - after), ZERO)
+    if after > before and beside < 0:
+        return min(beside + (after - before), ZERO)
+    return beside
 
 
 class Entries:
@@ -104,7 +118,7 @@ class Tree:
             after = min(value.points, Fraction(cap["at_most"]))
             if after != value.points:
                 self.cut[cap["id"]] = (value.points, after)
-            value = value._replace(points=after)
+            value = value._replace(points=after, beside=still(value.beside, value.points, after))
         return value
 
     # ------------------------------------------------------------ indicators
@@ -161,11 +175,11 @@ class Tree:
             policy = nodes.policy(name, "not_applicable")
             value = self.by_policy(name, policy, nodes.full[name], levels)
             return value if value.out else value._replace(points=self.limited(name, value.points))
-        away = ZERO
+        away = beside = ZERO
         level = ""
         points: Fraction | Root
         if nodes.combine(name) in ADDING:
-            points, away = self.added(name, below)
+            points, away, beside = self.added(name, below)
         elif nodes.combine(name) == "table":
             chosen = {child: value.level for child, value in below.items()}
             points = looked_up(node, nodes.full[name], chosen)
@@ -177,7 +191,9 @@ class Tree:
             rates = [below[child].points / nodes.full[child] for child in there]
             weights = [nodes.weight(name, child) for child in there]
             points = COMBINED[nodes.combine(name)](Children(node, nodes.full[name], rates, weights))
-        return Value(self.limited(name, self.rounded(name, points)), None, away, level)
+        before = self.rounded(name, points)
+        after = self.limited(name, before)
+        return Value(after, None, away, level, still(beside, before, after))
 
     def rounded(self, name: str, points: Fraction | Root) -> Fraction:
         """Return points as they are rounded, which lifts nothing beyond the full points."""
@@ -193,8 +209,8 @@ class Tree:
         floor = node.get("floor", 0 if penalised else None)
         return points if floor is None else max(points, Fraction(floor))
 
-    def added(self, name: str, below: dict[str, Value]) -> tuple[Fraction, Fraction]:
-        """Return the points of a group that adds, and what of it goes to the whole tree."""
+    def added(self, name: str, below: dict[str, Value]) -> tuple[Fraction, Fraction, Fraction]:
+        """Return the points of a group that adds, what of it goes to the whole tree, and extras."""
         nodes, full = self.nodes, self.nodes.full
         parts = {child: nodes.weight(name, child) for child in below}
         whole = sum(parts.values(), ZERO)
@@ -206,14 +222,15 @@ class Tree:
                 receiver = nodes.policy(child, self._state_of(child))["give_to"]
                 weighs[receiver] += could[child]
                 weighs[child] = ZERO
-        earned = tree = siblings = ZERO
+        earned = tree = siblings = extra = ZERO
         for child, value in below.items():
             if value.out == "siblings":
                 siblings += weighs[child]
             elif value.out == "tree":
                 tree += weighs[child]
             else:
-                earned += value.points / full[child] * weighs[child]
+                earned += (value.points - value.beside) / full[child] * weighs[child]
+                extra += value.beside / full[child] * could[child]
                 tree += value.away / full[child] * could[child]
         base = full[name] if name == nodes.root else full[name] - tree
         points = earned * base / (full[name] - tree - siblings)
@@ -221,8 +238,8 @@ class Tree:
             # bonus and penalty items are no part of what is shared out
             if nodes.role(child) in SIGNS:
                 sign = SIGNS[nodes.role(child)]
-                points += sign * nodes.factor(name, child) * self.value(child).points
-        return points, ZERO if name == nodes.root else tree
+                extra += sign * nodes.factor(name, child) * self.value(child).points
+        return points + extra, ZERO if name == nodes.root else tree, extra
 
     def _state_of(self, name: str) -> str:
         return self.entries.state(name) if self.nodes.is_leaf(name) else "not_applicable"
