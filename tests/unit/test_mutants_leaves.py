@@ -1,8 +1,8 @@
-"""The indicators of a plan: what they can earn, where they are rounded, how a state is settled."""
+"""The indicators of a plan: what they can earn, where they are rounded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from builders import (
@@ -13,33 +13,21 @@ from builders import (
     one,
     panel,
     proportional,
+    scale,
     tiers,
     yes_no,
 )
+from carried import leaf_of, value_of
 
 from scoring.algebra.ops import INTEGERS
-from scoring.plan import Given, Leaf, leaf_value, plan_of, settle
-
-if TYPE_CHECKING:
-    from scoring.model import IndicatorSet
-    from scoring.plan.values import Value
+from scoring.plan import Given, leaf_value, plan_of, settle
 
 ONCE = judged(asked="once")
 COUNT = figure("count", places=0)
 
 
-def leaf_of(used: IndicatorSet, name: str = "A") -> Leaf:
-    """Return an indicator of the plan of a set."""
-    plan = plan_of(used)
-    return plan.leaves[plan.places[name]]
-
-
-def value_of(
-    used: IndicatorSet, *rows: list[int], present: Any = None, state: int | None = None
-) -> Value[int]:
-    """Return what ``A`` comes to where these rows are given, in ticks."""
-    given = Given(rows, present, [100] * len(rows), state)
-    return leaf_value(INTEGERS, used, leaf_of(used), given)
+GRADES = scale((("a", "a", "0.01"), ("b", "b", "0")))
+"""A bound in hundredths, so that they are whole ticks."""
 
 
 # ---------------------------------------------------------------- what is made of an indicator
@@ -69,17 +57,6 @@ def test_an_indicator_knows_its_unit_and_what_it_can_earn(
     assert plan_of(used).tick == 100
     found = (leaf.unit, leaf.best, leaf.clip, leaf.full, leaf.panel_unit)
     assert found == (unit, best, clip, round(float(points) * 100), 0)
-
-
-GRADES = {
-    "basis": "exact",
-    "source": "test",
-    # a bound in hundredths, so that a tick is one
-    "bands": [
-        {"id": "a", "label": {"zh": "a", "en": "a"}, "at_least": "0.01"},
-        {"id": "b", "label": {"zh": "b", "en": "b"}, "at_least": "0"},
-    ],
-}
 
 
 @pytest.mark.parametrize(
@@ -263,55 +240,3 @@ def test_what_is_looked_up_is_not_divided_though_a_rate_is_guarded(
     used = one("10", rule)
     assert plan_of(used).tick == 1
     assert value_of(used, row).points == points
-
-
-# ---------------------------------------------------------------- states
-
-
-def left_out(**more: Any) -> IndicatorSet:
-    """Return a set whose ``A`` of ten points, in hundredths, is left out as its states say."""
-    return make_set(
-        {"A": indicator("10", ONCE, missing=more), "B": indicator("10", ONCE)},
-        rounding={"shown": 2, "total": 2},
-        grades={**GRADES, "basis": "rounded"},
-    )
-
-
-@pytest.mark.parametrize(
-    ("state", "expected"),
-    [
-        (None, (700, None, None)),
-        (0, (700, 0, 0)),
-        # shared out among the siblings, over the whole tree, given to one of them, or settled
-        (1, (0, 1, 0)),
-        (2, (0, 2, 1000)),
-        (3, (0, 3, 0)),
-        (4, (1000, 0, 0)),
-    ],
-)
-def test_a_state_leaves_an_indicator_out_in_its_own_way(
-    state: int | None, expected: tuple[int, int | None, int | None]
-) -> None:
-    used = left_out(
-        missing="siblings", not_applicable="tree", not_due={"give_to": "B"}, void="full"
-    )
-    assert plan_of(used).tick == 100
-    assert tuple(value_of(used, [700], state=state)) == expected
-
-
-@pytest.mark.parametrize(
-    ("policy", "state", "expected"),
-    [
-        ("siblings", 0, (700, 0, None)),
-        ("siblings", 2, (0, 1, None)),
-        ("zero", 2, (0, None, None)),
-        ("full", 2, (1000, None, None)),
-        ("full", 0, (700, None, None)),
-        ("refuse", 0, (700, None, None)),
-    ],
-)
-def test_what_is_never_left_out_has_no_way_of_it(
-    policy: str, state: int, expected: tuple[int, int | None, int | None]
-) -> None:
-    used = left_out(not_applicable=policy)
-    assert tuple(value_of(used, [700], state=state)) == expected

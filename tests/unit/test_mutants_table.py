@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from builders import group, indicator, judged, label, make_set, root, scale
+from carried import value_in
 
-from scoring.algebra.ops import INTEGERS
 from scoring.plan import plan_of
-from scoring.plan.values import Value
 
 OUT = {"missing": {"not_applicable": "siblings"}}
 ALWAYS: dict[str, Any] = {}
@@ -53,17 +52,6 @@ def tabled(*shares: str, child: dict[str, Any] = ALWAYS, mode: str = "half_up", 
     )
 
 
-def value_in(used: Any, node: str, **given: Value[int]) -> tuple[Any, ...]:
-    """Return points, out and away of a node where these are given, in points."""
-    plan = plan_of(used)
-    values: list[Value[int]] = [Value(0)] * len(plan.nodes)
-    for name, value in given.items():
-        values[plan.slots[name]] = value._replace(points=value.points * plan.tick)
-    plan.carry_out(INTEGERS, values)
-    found = values[plan.slots[node]]
-    return Fraction(found.points, plan.tick), found.out, found.away
-
-
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
@@ -88,7 +76,7 @@ def test_an_outcome_earns_its_share_rounded_and_within_the_limits(
     assert plan_of(used).tick == 100
     # levels of ten points, of two thirds and one third of them
     for reached, points in zip((10, 7, 3), expected, strict=True):
-        assert value_in(used, "G", a=Value(reached)) == (Fraction(points), None, None)
+        assert value_in(used, "G", a=reached) == (Fraction(points), None, None)
 
 
 def test_rounding_an_outcome_lifts_it_no_higher_than_the_full_points() -> None:
@@ -99,8 +87,8 @@ def test_rounding_an_outcome_lifts_it_no_higher_than_the_full_points() -> None:
             "G": group("2.5", **looked_up("1", "1/5"), rounding={"places": 0}),
         },
     )
-    assert value_in(used, "G", a=Value(5)) == (Fraction(5, 2), None, None)
-    assert value_in(used, "G", a=Value(0)) == (Fraction(1), None, None)
+    assert value_in(used, "G", a=5) == (Fraction(5, 2), None, None)
+    assert value_in(used, "G", a=0) == (Fraction(1), None, None)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +105,9 @@ def test_a_table_where_nothing_counts_is_settled_by_its_policy(
     policy: str, more: dict[str, Any], expected: tuple[Any, ...]
 ) -> None:
     used = tabled("1", "1/4", child=OUT, missing={"not_applicable": policy}, **more)
-    assert value_in(used, "G", a=Value(0, 1)) == expected
+    assert value_in(used, "G", a=(0, 1)) == expected
     counts = (min(10, more.get("cap", 10)), None if expected[1] is None else 0, None)
-    assert value_in(used, "G", a=Value(10, 0)) == counts
+    assert value_in(used, "G", a=(10, 0)) == counts
 
 
 def test_a_table_that_always_counts_has_no_way_of_being_left_out() -> None:
@@ -132,7 +120,7 @@ def test_a_table_that_always_counts_has_no_way_of_being_left_out() -> None:
         },
         {"total": root(), "G": group(10, **table)},
     )
-    assert value_in(used, "G", a=Value(10), b=Value(0, 1)) == (10, None, None)
+    assert value_in(used, "G", a=10, b=(0, 1)) == (10, None, None)
 
 
 def test_a_table_at_the_root_is_settled_and_never_left_out() -> None:
@@ -140,8 +128,8 @@ def test_a_table_at_the_root_is_settled_and_never_left_out() -> None:
         {"a": indicator(10, levels("1", "0"), **OUT)},
         {"total": root(10, **looked_up("1", "1/4", missing={"not_applicable": "siblings"}))},
     )
-    assert value_in(used, "total", a=Value(0, 1)) == (0, None, None)
-    assert value_in(used, "total", a=Value(10, 0)) == (10, None, None)
+    assert value_in(used, "total", a=(0, 1)) == (0, None, None)
+    assert value_in(used, "total", a=(10, 0)) == (10, None, None)
 
 
 def test_a_table_may_look_up_what_another_one_gives() -> None:
@@ -159,5 +147,5 @@ def test_a_table_may_look_up_what_another_one_gives() -> None:
         {"total": root(), "G": group(10, **outer), "H": group(5, "G", **inner)},
     )
     # five points, 2.5 rounded to 3, 1.25 rounded to 1
-    found = [value_in(used, "G", a=Value(points))[0] for points in (3, 2, 1)]
+    found = [value_in(used, "G", a=points)[0] for points in (3, 2, 1)]
     assert found == [10, 3, 0]

@@ -175,13 +175,14 @@ def test_a_shared_child_is_known_before_both_its_parents() -> None:
 
 def test_a_shared_group_is_known_before_a_parent_further_down() -> None:
     indicators = {
-        "s": indicator(10, judged("0.5", asked="once"), "S"),
+        "s": indicator(10, judged("0.5", asked="once"), "T"),
         "c": indicator(10, ONCE, "K", weight=1),
     }
     groups = {
         "total": root(20),
         "G": group(10),
         "S": group(10, "G", also_under=["K"], weight=1),
+        "T": group(10, "S"),
         "H": group(10),
         "I": group(10, "H"),
         "K": group(10, "I", **MEAN),
