@@ -134,20 +134,20 @@ def test_a_group_is_held_within_its_limits(
     assert earned(rated("weakest", 10, 10, **limits), *points) == expected
 
 
-def lifted(combine: str, *caps: int, rounding: Any = None, **more: Any) -> Any:
+def lifted(combine: str, *caps: int, bonus: str = "bonus", **more: Any) -> Any:
     """Return a set where ``G`` works on groups of ten points, lifted to these caps."""
     names = "HIJ"[: len(caps)]
     indicators: dict[str, Any] = {}
     for name in names:
         indicators |= {
             name.lower(): indicator(10, FINE, name),
-            f"{name.lower()}x": indicator(20, FINE, name, role="bonus", missing=policies("zero")),
+            f"{name.lower()}x": indicator(20, FINE, name, role=bonus, missing=policies("zero")),
         }
     groups = {name: group(10, "G", cap=cap) for name, cap in zip(names, caps, strict=True)}
     return make_set(
         indicators,
         {"total": root(), "G": group(10, combine=combine, **more), **groups},
-        rounding=rounding or {"shown": 2},
+        rounding={"shown": 2},
     )
 
 
@@ -164,6 +164,8 @@ def test_a_bonus_lifts_a_rate_beyond_one(
     combine: str, given: dict[str, int], expected: int
 ) -> None:
     assert value_in(lifted(combine, 15, 25), "G", **given)[0] == expected
+    rounded = lifted(combine, 15, 25, rounding={"places": 1})
+    assert value_in(rounded, "G", **given)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -174,6 +176,8 @@ def test_a_bonus_lifts_a_rate_beyond_one(
         (lifted("weakest", 15, 15), 2),
         (lifted("weakest", 15, 25), 3),
         (lifted("weakest", 10, 10), 1),
+        # a cap beyond the full points lifts nothing where there is no bonus
+        (lifted("weakest", 15, 25, bonus="penalty"), 1),
     ],
 )
 def test_it_is_known_how_high_a_rate_can_be(used: Any, most: int) -> None:

@@ -20,6 +20,8 @@ from scoring.plan import plan_of
         # what is left of three weighs 20 and 30: 4 of 20 or 27 of 30
         ("drop", {"drop_lowest": 1, "fulls": (10, 20, 30)}, ((0, 1), (4, 0), (27, 0)), 9),
         ("drop", {"drop_highest": 1, "fulls": (10, 20, 30)}, ((0, 1), (4, 0), (27, 0)), 2),
+        # nor is what is left out the worst that could be left
+        ("drop", {"drop_highest": 1, "fulls": (10, 20, 30)}, ((0, 1), (0, 1), (27, 0)), 9),
         ("product", {}, ((0, 1), (8, 0), (5, 0)), 4),
         ("most_frequent", {}, ((0, 1), (8, 0), (8, 0)), 8),
     ],
