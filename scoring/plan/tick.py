@@ -151,12 +151,14 @@ def _beside(
     finest: dict[str, Fraction],
     below: dict[str, Fraction],
 ) -> Fraction:
-    """Return how fine that part of a group's points is which bonus and penalty items gave."""
-    nodes, parts = indicator_set.nodes, [finest[node.id]]
+    """Return how fine that part of a group's points is which bonus and penalty items gave.
+
+    The points of a group are as fine as the items that stand in it, and those of groups further
+    down may be finer.
+    """
+    parts = [finest[node.id]]
     for child, share in zip(node.children, node.shares, strict=True):
-        if share and nodes[child].role != "counts":
-            parts.append(share * finest[child])
-        elif child in below:
+        if indicator_set.nodes[child].role == "counts" and child in below:
             parts.append(share * below[child])
     return Fraction(1, math.lcm(*(part.denominator for part in parts)))
 

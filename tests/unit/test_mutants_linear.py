@@ -121,14 +121,17 @@ def test_what_every_group_gives_to_the_whole_tree_is_added_up() -> None:
         # 2 of the 5 that a can give stands for the ten that stay here
         ({"b": (0, 1, 0), "c": (0, 2, 5)}, (4, 5)),
         ({"a": (0, 2, 10), "b": (0, 1, 0)}, (2, 5)),
+        # b earns 3/5 of the ten that it then stands for
+        ({"a": (0, 3, 0)}, (7, 0)),
+        ({"a": (0, 3, 0), "c": (0, 1, 0)}, (9, 0)),
     ],
 )
 def test_weights_are_kept_where_something_is_left_out(
     given: dict[str, Any], expected: tuple[Any, int]
 ) -> None:
     indicators = {
-        name: indicator(full, FINE, "G", weight=1, **ways())
-        for name, full in (("a", 10), ("b", 5), ("c", 5))
+        name: indicator(full, FINE, "G", weight=1, **ways(to))
+        for name, full, to in (("a", 10, "b"), ("b", 5, None), ("c", 5, None))
     }
     mean = group(15, combine="weighted_mean", weights_total=3)
     used = make_set(
@@ -138,6 +141,20 @@ def test_weights_are_kept_where_something_is_left_out(
     everything = {"a": (4, 0, 0), "b": (3, 0, 0), "c": (1, 0, 0)}
     points, away = expected
     assert value_in(used, "G", Z=0, **everything | given) == (Fraction(points), None, away)
+
+
+def test_what_a_receiver_has_as_a_bonus_does_not_grow_with_what_it_receives() -> None:
+    bonus = indicator(5, FINE, "H", role="bonus", missing=policies("zero"))
+    indicators = {
+        "a": indicator(10, FINE, "G", missing={"not_applicable": {"give_to": "H"}}),
+        "h": indicator(20, FINE, "H"),
+        "x": bonus,
+    }
+    groups = {"total": root(), "G": group(30), "H": group(20, "G", cap=25)}
+    used = make_set({**indicators, "Z": indicator(10, FINE)}, groups, **ROUNDED)
+    assert value_in(used, "G", Z=0, a=(4, 0), h=10, x=5)[0] == 19
+    # half of 20 points, the bonus, and half of the 10 that are received
+    assert value_in(used, "G", Z=0, a=(0, 3), h=10, x=5)[0] == 20
 
 
 @pytest.mark.parametrize(

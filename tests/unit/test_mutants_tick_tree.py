@@ -210,3 +210,23 @@ def test_a_group_may_be_rounded_in_its_own_way(own: dict[str, str], mode: str) -
     used = make_set(indicators, groups, rounding={"shown": 2, "mode": "down"})
     step: Any = plan_of(used).steps[0]
     assert (step.unit, step.mode) == (2, mode)
+
+
+def test_what_a_bonus_gave_is_held_as_finely_on_the_way_up() -> None:
+    fine = judged("0.25", asked="once")
+    indicators = {
+        "a": indicator(10, ONCE, "G"),
+        "x": indicator(2, fine, "G", role="bonus", missing=policies("zero")),
+        "f": indicator(10, ONCE, "F"),
+        "B": half(10, ONCE, missing={"not_applicable": "siblings"}),
+    }
+    groups = {
+        "total": mean(20),
+        "F": group(20, weight=1, rounding={"places": 0}),
+        "G": group(10, "F", cap=12),
+    }
+    # F has whole points, but a quarter of them may be the bonus of G, and the mean halves it
+    rounded = {"rounding": {"shown": 2, "total": 0}, "grades": scale(basis="rounded")}
+    assert tick(indicators, groups, **rounded) == 8
+    kept = {**indicators, "B": half(10, ONCE)}
+    assert tick(kept, groups, **rounded) == 4
