@@ -13,11 +13,7 @@ import pytest
 from builders import group, indicator, judged, make_set, policies, root, scale
 from carried import value_in
 
-from scoring.algebra.ops import INTEGERS
-from scoring.model import Policies
 from scoring.plan import plan_of
-from scoring.plan.left import Left
-from scoring.plan.values import Value
 
 FINE = judged("0.01", asked="once")
 ANY = {"missing": {"missing": "siblings", "not_applicable": "tree"}}
@@ -177,6 +173,33 @@ def test_what_is_shared_out_is_rounded_in_the_mode_of_the_group(
     assert value_in(used, "G", Z=0, **given)[0] == plain
 
 
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("half_up", 5), ("half_even", 4), ("down", 4), ("up", 5)]
+)
+@pytest.mark.parametrize("step", ["0.5", "0.01"])
+def test_a_sum_is_rounded_in_the_mode_of_its_group(mode: str, expected: int, step: str) -> None:
+    whole = group(10, rounding={"places": 0, "mode": mode})
+    indicators = {name: indicator(5, judged(step, asked="once"), "G") for name in "ab"}
+    used = make_set(indicators, {"total": root(), "G": whole})
+    # in halves of a point a whole one is two ticks
+    assert plan_of(used).tick == {"0.5": 2, "0.01": 100}[step]
+    assert value_in(used, "G", a=4, b="0.5") == (expected, None, None)
+    assert value_in(used, "G", a=4, b=3) == (7, None, None)
+
+
+def test_a_bonus_stands_beside_weights_too() -> None:
+    indicators = {
+        name: indicator(full, FINE, "G", weight=1, **SIBLINGS)
+        for name, full in (("a", 10), ("b", 5), ("c", 5))
+    }
+    bonus = indicator(5, FINE, "G", weight=1, role="bonus", missing=policies("zero"))
+    mean = group(15, combine="weighted_mean", weights_total=3, cap=20)
+    used = make_set({**indicators, "x": bonus}, {"total": root(), "G": mean}, **ROUNDED)
+    # 4 × 1/2 + 1 of the ten that are left stand for 15, and 2 beside them
+    given = {"a": (4, 0), "b": (0, 1), "c": (1, 0), "x": 2}
+    assert value_in(used, "G", **given) == (Fraction("6.5"), None, None)
+
+
 def test_a_single_point_that_is_left_stands_for_all_the_others() -> None:
     whole = judged("1", asked="once")
     indicators = {
@@ -214,71 +237,3 @@ def test_a_sum_is_held_within_its_limits(more: Any, points: Any, expected: int) 
     step: Any = plan_of(used).steps[0]
     assert step.floor == (None if "floor" not in more else more["floor"] * plan_of(used).tick)
     assert value_in(used, "G", a=points) == (expected, None, None)
-
-
-# ---------------------------------------------------------------- nothing counts
-
-
-@pytest.mark.parametrize(
-    ("policy", "limits", "expected"),
-    [
-        ("siblings", {}, (0, 1, None)),
-        ("tree", {}, (0, 2, 60)),
-        ("zero", {}, (0, None, None)),
-        ("zero", {"floor": 7}, (7, None, None)),
-        ("full", {}, (60, None, None)),
-        ("full", {"cap": 50}, (50, None, None)),
-        ("refuse", {}, (0, None, None)),
-    ],
-)
-def test_a_sum_where_nothing_counts_is_settled_by_its_policy(
-    policy: str, limits: dict[str, Any], expected: tuple[Any, ...]
-) -> None:
-    indicators = {
-        name: indicator(full, FINE, "G", **SIBLINGS)
-        for name, full in (("a", 10), ("b", 20), ("c", 30))
-    }
-    more = {"missing": {"not_applicable": policy}, **limits}
-    groups = {"total": root(), "G": group(60, **more)}
-    used = make_set({**indicators, "Z": indicator(40, FINE)}, groups, **ROUNDED)
-    nothing = dict.fromkeys("abc", (0, 1))
-    assert value_in(used, "G", Z=0, **nothing) == expected
-    out, away = (None if one is None else 0 for one in expected[1:])
-    points = max(20, limits.get("floor", 0))
-    assert value_in(used, "G", Z=0, **nothing | {"c": (10, 0)}) == (points, out, away)
-
-
-def test_a_sum_that_always_counts_has_no_way_of_being_left_out() -> None:
-    indicators = {"a": indicator(10, FINE, "G"), "b": indicator(10, FINE, "G", **SIBLINGS)}
-    settled = group(20, missing={"not_applicable": "siblings"})
-    kept = {**indicators, "a": {**indicators["a"], "missing": policies("zero")}}
-    used = make_set(kept, {"total": root(), "G": settled}, **ROUNDED)
-    assert value_in(used, "G", a=4, b=(0, 1)) == (8, None, None)
-
-
-def test_a_total_where_nothing_counts_is_settled_and_never_left_out() -> None:
-    total = root(20, missing={"not_applicable": "siblings"})
-    children = {name: indicator(10, FINE, **SIBLINGS) for name in "ab"}
-    used = make_set(children, {"total": total}, **ROUNDED)
-    assert value_in(used, "total", a=(0, 1), b=(0, 1)) == (0, None, None)
-    assert value_in(used, "total", a=(4, 0), b=(0, 1)) == (8, None, None)
-
-
-@pytest.mark.parametrize(
-    ("policy", "empty", "expected"),
-    [
-        ("siblings", None, (7, None, 3, 2)),
-        ("siblings", False, (7, 0, 3, 2)),
-        ("siblings", True, (0, 1, 0, 0)),
-        ("tree", True, (0, 2, 10, 0)),
-        ("full", False, (7, None, 3, 2)),
-        ("full", True, (9, None, 0, 0)),
-        ("zero", True, (4, None, 0, 0)),
-    ],
-)
-def test_where_nothing_counts_nothing_is_kept_of_what_was_counted(
-    policy: Any, empty: Any, expected: tuple[int | None, ...]
-) -> None:
-    used = Policies(*[policy] * 4)
-    left = Left(used, frozenset({1}), 10, (4, 9), root=False)
-    assert left.value(INTEGERS, empty, Value(7, None, 3, 2)) == expected

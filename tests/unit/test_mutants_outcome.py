@@ -165,7 +165,16 @@ def worth(*bands: dict[str, str], places: int = 2) -> dict[str, Any]:
 @pytest.mark.parametrize("times", [None, 1, 3])
 @pytest.mark.parametrize(
     ("total", "expected"),
-    [("90.01", 150), ("90", 71), ("80", 67), ("60.01", 58), ("60", 50), ("58.99", 0), ("0", 0)],
+    [
+        ("90.01", 150),
+        ("90", 71),
+        ("80", 67),
+        ("60.01", 58),
+        ("60", 50),
+        ("59", 50),
+        ("58.99", 0),
+        ("0", 0),
+    ],
 )
 def test_a_coefficient_is_a_constant_and_what_each_point_adds(
     total: str, expected: int, times: int | None
