@@ -46,6 +46,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "No indicator was scored, so there is no result.",
         "Fill in at least one indicator.",
     ),
+    "sheet.nothing-stands": (
+        "已评的都要等同组的其他项才说明得了问题，还看不出目前得了多少。",
+        "请填完至少一个分组，或至少一个单独计分的指标。",
+        "All that was scored waits for the rest of its group, so nothing can be said of it so far.",
+        "Complete at least one group, or one indicator that counts alone.",
+    ),
     "sheet.panel-too-large": (
         "有 {value} 位评审专家，指标体系最多允许 {most} 位。",
         "请减少人数，或改 panel.at_most。",

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 _BETWEEN_MATERIALS = re.compile(r"[;；\n]+")
 
 
-def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> CheckedSheet:
+def assemble(
+    raw: RawSheet, indicator_set: IndicatorSet, problems: Problems, *, incomplete: bool = False
+) -> CheckedSheet:
     """Return the sheet that was written, checked against its set.
+
+    In an *incomplete* one gaps are no problem.
 
     Raises:
         ScoringError: with every problem, from reading and from checking together.
@@ -54,7 +58,7 @@ def assemble(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
         source=raw.source,
     )
     try:
-        return check_sheet(indicator_set, sheet, problems)
+        return check_sheet(indicator_set, sheet, problems, incomplete=incomplete)
     except ScoringError as error:
         order = {cell.place: number for number, cell in enumerate(raw.cells)}
         # what concerns the whole sheet comes first, what stands nowhere in it last

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
-from scoring.incomplete import read_as
 from scoring.io.assemble import assemble
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
@@ -81,8 +80,7 @@ def open_sheet(
         and (raw.set_id, raw.set_version) == (indicator_set.id, indicator_set.version)
     ):
         problems.add("sheet.changed-set", raw.source)
-    used = read_as(indicator_set, "zero") if incomplete else indicator_set
-    return indicator_set, assemble(raw, used, problems)
+    return indicator_set, assemble(raw, indicator_set, problems, incomplete=incomplete)
 
 
 def read_sheet(

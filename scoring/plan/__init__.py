@@ -60,9 +60,13 @@ class Plan:
         limits: the lower bounds of the grades above the lowest, in units of *grade_scale*.
         grade_scale: how many units of the graded total make one point.
         peak: the largest number that can occur.
+
+    Args:
+        indicator_set: the set.
+        wide: whether numbers beyond 64 bits will do, as they do for Python.
     """
 
-    def __init__(self, indicator_set: IndicatorSet) -> None:
+    def __init__(self, indicator_set: IndicatorSet, *, wide: bool = False) -> None:
         self.indicator_set = indicator_set
         self.tick = tick_of(indicator_set)
         self.combine = combiner(indicator_set.panel)
@@ -84,7 +88,7 @@ class Plan:
             for leaf, reach in zip(self.leaves, self.reaches, strict=True)
         )
         self.grade_scale, self.limits = self.outcomes.scale, self.outcomes.limits
-        self.peak = prove(self)
+        self.peak = prove(self, wide=wide)
 
     def _reaches(self) -> tuple[tuple[int, ...], int]:
         """Return how far each indicator reaches, as whole numbers over a common scale."""

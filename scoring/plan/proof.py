@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from scoring.algebra.bounds import (
@@ -26,12 +27,14 @@ LARGEST_WEIGHT = 1000
 """The largest weight of a reviewer, in hundredths."""
 
 
-def prove(plan: Plan) -> int:
+def prove(plan: Plan, *, wide: bool = False) -> int:
     """Interpret a plan over intervals and return the largest number that can occur.
 
     Raises:
-        ScoringError: if it is beyond 64 bits, or a divisor may be zero.
+        ScoringError: if it is beyond 64 bits and *wide* numbers will not do, or if a divisor may
+            be zero.
     """
+    most = math.inf if wide else INT64_MAX
     ops, problems = BoundsOps(), Problems()
     place = plan.indicator_set.place
     values = [Value(Interval(0, 0))] * len(plan.nodes)
@@ -41,13 +44,13 @@ def prove(plan: Plan) -> int:
             values[leaf.slot] = _leaf(plan, ops, leaf)
         except MayDivideByZeroError:
             problems.add("set.may-divide-by-zero", key)
-        if before <= INT64_MAX < ops.peak:
+        if before <= most < ops.peak:
             _too_fine(plan, problems, key, ops.peak)
     if len(problems):
         problems.raise_if_any()
     plan.carry_out(ops, values)
     _end(plan, ops, values)
-    if ops.peak > INT64_MAX:
+    if ops.peak > most:
         _too_fine(plan, problems, place, ops.peak)
     problems.raise_if_any()
     return ops.peak

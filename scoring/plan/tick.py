@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from scoring import rules
 from scoring.model import GIVE, TREE
 from scoring.resolve.groups import LINEAR
-from scoring.resolve.leaving import inexact
+from scoring.resolve.leaving import children_first, inexact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scoring.model import IndicatorSet, Node
     from scoring.schema.indicator_set import Group
@@ -34,7 +34,7 @@ def tick_of(indicator_set: IndicatorSet) -> int:
     beside: dict[str, Fraction] = {}
     for node in indicator_set.indicators:
         parts += _indicator(indicator_set, node, finest, capped.get(node.id, []))
-    for node in _children_first(indicator_set):
+    for node in children_first(indicator_set.nodes):
         parts.append(node.full)
         if node.group is not None:
             parts += _group(indicator_set, node, node.group, finest, capped.get(node.id, []))
@@ -161,19 +161,3 @@ def _beside(
         if indicator_set.nodes[child].role == "counts" and child in below:
             parts.append(share * below[child])
     return Fraction(1, math.lcm(*(part.denominator for part in parts)))
-
-
-def _children_first(indicator_set: IndicatorSet) -> Iterator[Node]:
-    """Go through the nodes, every one after all its children, shared ones too."""
-    nodes, done = indicator_set.nodes, set[str]()
-    waiting = [(node_id, False) for node_id in nodes]
-    while waiting:
-        node_id, ready = waiting.pop()
-        if node_id in done:
-            continue
-        if ready:
-            done.add(node_id)
-            yield nodes[node_id]
-        else:
-            waiting.append((node_id, True))
-            waiting += [(child, False) for child in nodes[node_id].children if child not in done]

@@ -23,7 +23,7 @@ def incomplete_document(read: Readings, language: str) -> Document:
     """Return the two totals and, for every node, both points and how much was scored."""
     document = Document(word("title", language))
     document.say(
-        tell("so_far", language, points=_scored(read), **_ends(read.so_far, language)),
+        _so_far(read, language),
         tell("nothing_more", language, **_ends(read.nothing_more, language)),
         tell("coverage", language, share=exact.percentage(read.coverage, Fraction(1)) or "0%"),
     )
@@ -52,12 +52,19 @@ def _ends(evaluation: Evaluation, language: str) -> dict[str, object]:
     return {"total": evaluation.total, "grade": evaluation.outcome.of(language)}
 
 
-def _scored(read: Readings) -> str:
-    """Return the points scored so far over what could be earned there."""
-    points = read.nothing_more.exact_total
-    full = read.nothing_more.indicator_set.root.full * read.coverage
-    places = read.nothing_more.indicator_set.rounding.shown
-    return f"{exact.brief(points, places)} / {exact.brief(full, places)}"
+def _so_far(read: Readings, language: str) -> str:
+    """Return what was scored so far, as points over what they could be where that is all of it."""
+    earned, used = read.nothing_more.exact_total, read.nothing_more.indicator_set
+    could, places = used.root.full * read.coverage, used.rounding.shown
+    ends = _ends(read.so_far, language)
+    # where points are not simply added up, no fraction says how the total came about
+    whole = earned * used.root.full / could if could else None
+    if whole is None or exact.rounded(whole, places) != exact.rounded(
+        read.so_far.exact_total, places
+    ):
+        return tell("so_far_total", language, **ends)
+    points = f"{exact.brief(earned, places)} / {exact.brief(could, places)}"
+    return tell("so_far", language, points=points, **ends)
 
 
 def incomplete_json(read: Readings) -> str:

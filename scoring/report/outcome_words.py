@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目前已评部分：{points}，折合总分 {total} 分，“{grade}”。",
         "So far, what was scored: {points}; as a total {total}, “{grade}”.",
     ),
+    "so_far_total": (
+        "目前已评部分，折合总分 {total} 分，“{grade}”。",
+        "So far, what was scored comes to a total of {total}, “{grade}”.",
+    ),
     "nothing_more": (
         "若不再补充（未填的计零分）：总分 {total} 分，“{grade}”。",
         "If nothing more comes (what is missing counts as zero): total {total}, “{grade}”.",

@@ -10,7 +10,7 @@ from scoring.resolve.tables import NOT_APPLICABLE, hole_in, levels_of
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from scoring.errors import Problems
     from scoring.model import Node, Policies
@@ -33,7 +33,7 @@ def ways_of(nodes: Mapping[str, Node]) -> dict[str, Ways]:
             kinds = {code(policy) for policy in node.policies}
             ways[node.id] = Ways(frozenset(kinds - {0}), parts=False)
     shares_out = any(one.out for one in ways.values())
-    for node in _children_first(nodes):
+    for node in children_first(nodes):
         if node.is_indicator:
             continue
         below = [ways[c] for c in node.children if nodes[c].role == "counts"]
@@ -170,7 +170,20 @@ def receivers(policies: Policies) -> set[str]:
     return {policy.give_to for policy in policies if isinstance(policy, GiveTo)}
 
 
-def _children_first(nodes: Mapping[str, Node]) -> list[Node]:
+def descendants(nodes: Mapping[str, Node], these: Iterable[str]) -> set[str]:
+    """Return everything below some nodes, at whatever depth."""
+    found: set[str] = set()
+    waiting = list(these)
+    while waiting:
+        for child in nodes[waiting.pop()].children:
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def children_first(nodes: Mapping[str, Node]) -> list[Node]:
+    """Return the nodes, every one after all its children, shared ones too."""
     done: dict[str, None] = {}
     waiting = [(node_id, False) for node_id in nodes]
     while waiting:

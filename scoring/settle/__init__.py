@@ -21,7 +21,11 @@ __all__ = ["CheckedSheet", "Settled", "check_sheet"]
 
 
 def check_sheet(
-    indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Problems | None = None
+    indicator_set: IndicatorSet,
+    sheet: ScoreSheet,
+    problems: Problems | None = None,
+    *,
+    incomplete: bool = False,
 ) -> CheckedSheet:
     """Hold *sheet* against *indicator_set*.
 
@@ -29,17 +33,20 @@ def check_sheet(
         indicator_set: the set the sheet was filled in for.
         sheet: what was filled in.
         problems: what reading the file has found already; raised with what is found here.
+        incomplete: whether gaps are no problem, whatever the set says; what is returned is for
+            :func:`scoring.incomplete.readings` then.
 
     Raises:
         ScoringError: with every problem of the sheet, each with its place.
     """
     problems = Problems() if problems is None else problems
     plan = plan_of(indicator_set)
-    check = Checker(plan, sheet, problems)
+    check = Checker(plan, sheet, problems, incomplete=incomplete)
     check.whole_sheet()
     leaves = tuple(check.leaf(leaf) for leaf in plan.leaves)
     if not len(problems) and not any(leaf.state == "scored" for leaf in leaves):
         problems.add("sheet.nothing-scored", sheet.source)
-    check_groups(plan, leaves, sheet, problems)
+    if not incomplete:
+        check_groups(plan, leaves, sheet, problems)
     problems.raise_if_any()
     return CheckedSheet(sheet, plan, leaves, check.weights())

@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from scoring.sheet import Answer, Entry, ScoreSheet, State
 
 HUNDREDTHS = 2
+OPEN_STATES = frozenset({"missing", "not_due"})
+"""The states in which something may still come."""
 
 
 class Checker:
     """Checks one sheet; every problem is noted, none stops the check."""
 
-    def __init__(self, plan: Plan, sheet: ScoreSheet, problems: Problems) -> None:
+    def __init__(
+        self, plan: Plan, sheet: ScoreSheet, problems: Problems, *, incomplete: bool = False
+    ) -> None:
         self.plan, self.sheet, self.problems = plan, sheet, problems
+        self.allowed = OPEN_STATES if incomplete else frozenset()
         self.set = plan.indicator_set
         self.panel = self.set.panel
         self.unreadable = {indicator for indicator, _ in sheet.unreadable}
@@ -130,7 +135,7 @@ class Checker:
 
     def _by_policy(self, leaf: Leaf, state: State) -> Settled:
         policy = getattr(leaf.node.policies, state)
-        if policy == "refuse":
+        if policy == "refuse" and state not in self.allowed:
             first = leaf.rule.inputs[0].id
             columns = [r.id for r in self.sheet.reviewers] if leaf.rule.by_panel else [ONCE]
             place = self.sheet.place(leaf.node.id, first, columns[0] if columns else ONCE)

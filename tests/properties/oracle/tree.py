@@ -191,18 +191,18 @@ class Tree:
             rates = [below[child].points / nodes.full[child] for child in there]
             weights = [nodes.weight(name, child) for child in there]
             points = COMBINED[nodes.combine(name)](Children(node, nodes.full[name], rates, weights))
-        before = self.rounded(name, points)
+        before = rounded(points, *nodes.decimals(name))
         after = self.limited(name, before)
         return Value(after, None, away, level, still(beside, before, after))
 
-    def rounded(self, name: str, points: Fraction | Root) -> Fraction:
-        """Return points as they are rounded, which lifts nothing beyond the full points."""
-        result, full = rounded(points, *self.nodes.decimals(name)), self.nodes.full[name]
-        return result if self.nodes.can_exceed(name) else min(result, full)
-
     def limited(self, name: str, points: Fraction) -> Fraction:
-        """Return the points of a group held between its floor and its cap."""
+        """Return the points of a group held between its floor and its cap.
+
+        Only a bonus lifts them beyond the full points, rounding does not.
+        """
         node = self.nodes.nodes[name]
+        if not self.nodes.can_exceed(name):
+            points = min(points, self.nodes.full[name])
         if "cap" in node:
             points = min(points, Fraction(node["cap"]))
         penalised = any(self.nodes.role(child) == "penalty" for child in self.nodes.below[name])
