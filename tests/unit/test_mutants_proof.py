@@ -20,7 +20,7 @@ from builders import (
     trimmed,
 )
 
-from scoring.plan import plan_of, proof
+from scoring.plan import Plan, plan_of, proof
 from scoring.rules.proportional import ProportionalRule
 
 ONCE = judged("1", asked="once")
@@ -153,3 +153,23 @@ def test_a_rule_that_could_divide_by_zero_is_named(monkeypatch: pytest.MonkeyPat
         "set.may-divide-by-zero",
         "test.toml: indicator.A.rule",
     )
+
+
+def test_numbers_beyond_64_bits_may_be_allowed() -> None:
+    used = one("1e17", judged("0.01"))
+    assert problems_of(lambda: Plan(used))
+    # 1e17 points of five reviewers in 1/6000 points
+    assert Plan(used, wide=True).peak == 3 * 10**21
+    small = one(10, ONCE)
+    assert Plan(small, wide=True).peak == Plan(small).peak == 10
+
+
+def test_a_plan_that_may_be_wide_is_still_never_divided_by_zero(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        ProportionalRule, "denominator", lambda _rule, ops, _values: ops.constant(0)
+    )
+    used = one(10, proportional("5", better="lower", form="reciprocal"), **WHOLE)
+    (found,) = problems_of(lambda: Plan(used, wide=True))
+    assert found.code == "set.may-divide-by-zero"
