@@ -150,6 +150,15 @@ def test_the_first_veto_that_holds_decides(
     assert (found.published, found.scored) == (published * unit, 95 * unit)
 
 
+def test_sheets_that_are_added_up_are_held_against_as_many_bounds() -> None:
+    when = {"node": "A", "at_least": "50"}
+    gate = {**written("g", "p", best="poor"), "when": when}
+    veto = {**written("v", "p", grade="poor"), "when": when}
+    for total, holds in ((49, 0), (50, 1)):
+        found = outcome(used(gate=[gate], veto=[veto]), total, 2)
+        assert (found.gates, found.vetoes) == ((holds,), (holds,))
+
+
 # ---------------------------------------------------------------- coefficients
 
 
