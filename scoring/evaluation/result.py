@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
+from scoring.evaluation.answers import answered
 from scoring.notebook import ShownInNotebooks
 from scoring.plan import limits_of
 from scoring.rules.grades import bounds_reached
@@ -251,6 +252,18 @@ class Evaluation(ShownInNotebooks):
         # a half that is rounded to the even number reaches an even limit only
         reached = rounding.mode == "half_up" or limit % 2 == 0
         return Fraction(2 * limit - 1, 2 * 10**places), reached
+
+    def answered(self, node_id: str) -> bool | None:
+        """Return whether conditions read an indicator as a yes, for the panel together.
+
+        It is a yes where the points of the panel, rounded as declared, are full points: under a
+        mean where every reviewer said yes.  ``None`` where it is left out and is neither.
+
+        Raises:
+            KeyError: if the set has no such node.
+            TypeError: for a group.
+        """
+        return answered(self, node_id)
 
     def __getitem__(self, node_id: str) -> NodeResult:
         """Return what a node earned."""

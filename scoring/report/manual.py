@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring.exact import as_text
-from scoring.io.rule_text import rule_sentence
+from scoring.io.rule_text import FLAGS, rule_sentence
 from scoring.plan import plan_of
 from scoring.report.document import Document, Table
 from scoring.report.formulas import asked_of, formula_lines
@@ -111,7 +111,7 @@ def _indicator_lines(indicator_set: IndicatorSet, node: Node, language: str) -> 
         text = " ".join(node.standard.of(language).splitlines())
         yield say("standard", language, text=text)
     if node.role == "flag":
-        yield say(f"flag_{'panel' if rule.by_panel else 'once'}", language)
+        yield FLAGS[language]["panel" if rule.by_panel else "once"]
         return
     yield say("rule", language, text=rule_sentence(node.scored_by, node.full, language))
     between = "；" if language == "zh" else "; "

@@ -229,8 +229,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explanation": ("指标说明：{text}", "What it looks at: {text}"),
     "standard": ("评分标准（原文）：{text}", "Scoring standard (as stated): {text}"),
     "rule": ("评分标准：{text}", "Scoring standard: {text}"),
-    "flag_panel": ("由每位评审专家回答是或否。", "Each reviewer answers yes or no."),
-    "flag_once": ("由评审组统一回答是或否。", "The panel together answers yes or no."),
     "asked": ("填报：{inputs}。", "To fill in: {inputs}."),
     "input_figure": ("{name}（{range}）", "{name} ({range})"),
     "figure_range": ("{low} 至 {high}{unit}", "{low} to {high}{unit}"),

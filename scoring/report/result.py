@@ -10,6 +10,7 @@ from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
 from scoring.report import outcome
+from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
@@ -109,7 +110,7 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
             strong.append(number)
         name = INDENT * node.level + node.label.of(language)
         if node.role == "flag":
-            answer = word("yes" if result.points else "no", language)
+            answer = answer_word(evaluation, node.id, language)
             rows.append((name, node.id, "—", answer, "—", "—", *["—"] * 2 * bool(grown)))
             continue
         full = {"bonus": "+", "penalty": "-"}.get(node.role, "") + exact.as_text(node.full)
@@ -171,6 +172,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     if "note" in evaluation.sheet.project:
         yield " ".join(evaluation.sheet.project["note"].splitlines())
     yield from _indicator_notes(evaluation, language)
+    yield from divided_lines(evaluation, language)
     yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
@@ -219,7 +221,8 @@ def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iter
         )
     if used.grade_basis == "exact":
         yield say("basis_exact", language, exact=exact.as_text(evaluation.exact_total))
-    if any(not exact.terminates(result.points) for result in evaluation):
+    points = (one.points for one in evaluation if one.node.role != "flag")
+    if not all(exact.terminates(one) for one in points):
         yield say("display", language)
 
 

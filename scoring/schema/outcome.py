@@ -23,7 +23,7 @@ class Condition(Bounded):
     """Whether the bound is in points of the node or in per cent of its full points, those that are
     shared out over the whole tree left out."""
     yes: Id | None = None
-    """An indicator that is answered with yes (or earned its full points)."""
+    """An indicator that is answered with yes (or earned its full points), by the panel together."""
     no: Id | None = None
     """An indicator that is not."""
     all: tuple[Condition, ...] = ()

@@ -60,6 +60,9 @@ class NodeData(Strict):
     """Its name."""
     under: str | None
     """The id of its parent."""
+    answer: Literal["yes", "no"] | None
+    """What conditions read of a yes-or-no indicator, for the panel together; none where it is left
+    out, and for every other node."""
     points: str
     """What it earned."""
     full_points: str

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scoring.model import Node
     from scoring.schema.rules import RuleSpec
 
-__all__ = ["SENTENCES", "rule_sentence", "rule_text"]
+__all__ = ["FLAGS", "SENTENCES", "rule_sentence", "rule_text"]
 
 SENTENCES = {
     "zh": given_zh.SENTENCES | measured_zh.SENTENCES,
@@ -20,11 +20,16 @@ SENTENCES = {
 }
 """What writes the standard of each kind of rule, from the rule and the full points."""
 
+FLAGS = {"zh": given_zh.FLAG, "en": given_en.FLAG}
+"""What is said of a question that gives no points, by who is asked."""
+
 
 def rule_text(node: Node, language: str) -> str:
     """Return the standard the set states, or one written from the rule."""
     if node.standard:
         return node.standard.of(language)
+    if node.role == "flag":
+        return FLAGS[language][node.scored_by.asked]  # type: ignore[union-attr]
     return rule_sentence(node.scored_by, node.full, language)
 
 

@@ -59,6 +59,13 @@ def _levels(rule: written.Levels, full: Fraction) -> str:
     return f"{asked(rule.asked)} chooses a level: {lines}."
 
 
+FLAG = {
+    "panel": "Each reviewer answers yes (1) or no (0); combined and rounded, 1 is a yes and "
+    "anything less a no.",
+    "once": "The panel together answers yes or no.",
+}
+
+
 def _yes_no(rule: written.YesNo, full: Fraction) -> str:
     return f"{asked(rule.asked)} answers: yes earns {points(full)}, no earns 0."
 

@@ -58,6 +58,12 @@ def _levels(rule: written.Levels, full: Fraction) -> str:
     return f"{asked(rule.asked)}选定等级：{lines}。"
 
 
+FLAG = {
+    "panel": "由每位评审专家回答是或否；是记 1，否记 0，合成、舍入后满 1 的为“是”，否则为“否”。",
+    "once": "由评审组统一回答是或否。",
+}
+
+
 def _yes_no(rule: written.YesNo, full: Fraction) -> str:
     return f"{asked(rule.asked)}判断：是得 {plain(full)} 分，否得 0 分。"
 
