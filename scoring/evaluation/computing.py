@@ -16,6 +16,7 @@ from scoring.plan.values import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from scoring.plan import Plan
     from scoring.settle import CheckedSheet
 
 
@@ -132,8 +133,7 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
     points = tuple([together(slot) for slot in range(len(plan.nodes))])
     first, cut = sheets[0], {}
     for number in sorted({number for sheet in sheets for number in sheet.cut}):
-        slot = plan.slots[plan.indicator_set.caps[number].node or plan.indicator_set.root.id]
-        pairs = [sheet.cut.get(number, (sheet.points[slot],) * 2) for sheet in sheets]
+        pairs = [_around(plan, sheet, number) for sheet in sheets]
         before, after = (
             sum(n * pair[side] for n, pair in zip(counted, pairs, strict=True)) for side in (0, 1)
         )
@@ -144,6 +144,18 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
         value._replace(points=number) for value, number in zip(first.values, points, strict=False)
     ]
     return Computed(points, sum(counted), values, first.out, first.away, cut, counted)
+
+
+def _around(plan: Plan, sheet: Computed, number: int) -> tuple[int, int]:
+    """Return the points of the node of a cap before and after it, whether it cut them or not."""
+    if number in sheet.cut:
+        return sheet.cut[number]
+    caps, root = plan.indicator_set.caps, plan.indicator_set.root.id
+    node = caps[number].node or root
+    later = (one for one in sorted(sheet.cut) if one > number and (caps[one].node or root) == node)
+    following = next(later, None)
+    here = sheet.points[plan.slots[node]] if following is None else sheet.cut[following][0]
+    return here, here
 
 
 def unlimited(checked: CheckedSheet) -> Unlimited:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.model import GIVE
 from scoring.resolve.groups import LINEAR
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
+    from scoring.schema.outcome import Adjustment
 
 ONE, NOTHING = Fraction(1), Fraction(0)
 
@@ -45,17 +46,32 @@ class Share:
     growth: Fraction = ONE
 
 
+class Taken(NamedTuple):
+    """What one limit of a group took from the total, or added to it.
+
+    Attributes:
+        node: the group it limits.
+        cap: the conditional cap; ``None`` for what the group says of itself: its cap, its floor,
+            or what it earns where nothing under it counts.
+        points: in points of the total, negative where it took some.
+    """
+
+    node: Node
+    cap: Adjustment | None
+    points: Fraction
+
+
 @dataclass(slots=True)
 class Attribution:
     """What every node gave and cost.
 
     Attributes:
         shares: by node id.
-        limited: what caps and floors of nodes took or added, in points of the total, by node id.
+        limited: what each limit of a group took or added, in the order in which they apply.
     """
 
     shares: dict[str, Share]
-    limited: dict[str, Fraction] = field(default_factory=dict)
+    limited: list[Taken] = field(default_factory=list)
 
 
 def attribute(evaluation: Evaluation) -> Attribution:
@@ -68,8 +84,8 @@ def attribute(evaluation: Evaluation) -> Attribution:
     for node_id in order:
         node = used.nodes[node_id]
         if node.children:
-            _note_cap(evaluation, node, found)
             _Group(evaluation, node, found).hand_down()
+            _note_caps(evaluation, node, found)
     for node_id in evaluation.out:
         found.shares[node_id].growth = NOTHING
     return found
@@ -83,16 +99,16 @@ def _parents_first(evaluation: Evaluation) -> Sequence[str]:
     return list(TopologicalSorter(above).static_order())
 
 
-def _note_cap(evaluation: Evaluation, node: Node, found: Attribution) -> None:
+def _note_caps(evaluation: Evaluation, node: Node, found: Attribution) -> None:
     for one in evaluation.applied:
         if one.kind == "cap" and one.node is node and one.before is not None:
             cut = (one.after or NOTHING) - one.before
-            _add(found, node.id, cut * found.shares[node.id].gave)
+            _add(found, node, cut * found.shares[node.id].gave, one.rule)
 
 
-def _add(found: Attribution, node_id: str, points: Fraction) -> None:
+def _add(found: Attribution, node: Node, points: Fraction, cap: Adjustment | None = None) -> None:
     if points:
-        found.limited[node_id] = found.limited.get(node_id, NOTHING) + points
+        found.limited.append(Taken(node, cap, points))
 
 
 class _Group:
@@ -112,7 +128,7 @@ class _Group:
         kind = str(self.node.combine)
         if not self.present:
             # what its own policy gives a group under which nothing counts comes from no child
-            _add(self.found, self.node.id, self._uncapped() * self.share.gave)
+            _add(self.found, self.node, self._uncapped() * self.share.gave)
         elif kind in LINEAR:
             self._linear()
         else:
@@ -122,7 +138,7 @@ class _Group:
         return self.evaluation.nodes[node.id].points
 
     def _uncapped(self) -> Fraction:
-        """Return the points of the group before a conditional cap."""
+        """Return the points of the group before the first of its conditional caps."""
         for one in self.evaluation.applied:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
                 return one.before
@@ -172,7 +188,7 @@ class _Group:
             held = earned if group.cap is None else min(earned, group.cap)
             held = held if floor is None else max(held, floor)
             if held != earned:
-                _add(self.found, self.node.id, (limited - earned) * self.share.gave)
+                _add(self.found, self.node, (limited - earned) * self.share.gave)
 
     def _give(self, node: Node, factor: Fraction, growth: Fraction) -> None:
         child = self.found.shares[node.id]
@@ -229,4 +245,4 @@ class _Group:
             child.lost += down * self.share.lost
             child.growth = self.share.growth
         if points and not together:
-            _add(self.found, self.node.id, points * self.share.gave)
+            _add(self.found, self.node, points * self.share.gave)
