@@ -126,6 +126,7 @@ def _distance(distance: Distance | None) -> dict[str, Any] | None:
         "grade": _grade(distance.grade),
         "points": as_text(distance.points),
         "reached": distance.reached,
+        "within_reach": distance.within_reach,
     }
 
 

@@ -10,6 +10,7 @@ from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
 from scoring.report import outcome
+from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
@@ -18,7 +19,7 @@ from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.evaluation import Distance, Evaluation, NodeResult
+    from scoring.evaluation import Evaluation, NodeResult
     from scoring.ledger import Ledger
 
 INDENT = "　"
@@ -68,10 +69,7 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
         grade=evaluation.outcome.of(language),
     )
     yield from outcome.limit_lines(evaluation, language)
-    if evaluation.decided_otherwise:
-        yield tell("decided", language)
-    else:
-        yield _distances(evaluation, language)
+    yield from advice_lines(evaluation, language)
     yield say("set_line", language, name=used.name.of(language), id=used.id, version=used.version)
     count = len(evaluation.sheet.reviewers)
     if count:
@@ -81,20 +79,6 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
         stage = pick(STAGE[panel.stage], language)
         comma = "，" if language == "zh" else ", "
         yield say("panel_line", language, count=count, how=f"{how}{comma}{stage}")
-
-
-def _distances(evaluation: Evaluation, language: str) -> str:
-    above = _distance(evaluation, evaluation.grade_above, "up", language)
-    below = _distance(evaluation, evaluation.grade_below, "down", language)
-    return f"{above}{below}" if language == "zh" else f"{above} {below}"
-
-
-def _distance(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
-    if other is None:
-        return say("top" if way == "up" else "bottom", language)
-    points = exact.brief(other.points, evaluation.indicator_set.rounding.shown)
-    key = f"{way}_{'reached' if other.reached else 'above'}"
-    return say(key, language, points=points, grade=other.grade.label.of(language))
 
 
 def tree_table(evaluation: Evaluation, language: str) -> Table:

@@ -49,6 +49,8 @@ class DistanceData(Strict):
     """How many points away its bound is."""
     reached: bool
     """Whether exactly that many points are enough, or it takes more."""
+    within_reach: bool
+    """Whether full points everywhere reach it while the caps hold that cut points."""
 
 
 class NodeData(Strict):

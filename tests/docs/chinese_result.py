@@ -58,6 +58,9 @@ RESULT = {
     "Whether exactly that many points are enough, or it takes more.": (
         "`true`：恰好这么多就够；`false`：必须超过。"
     ),
+    "Whether full points everywhere reach it while the caps hold that cut points.": (
+        "起了作用的封顶成立时，其余各项都得满分，够不够得着。"
+    ),
     # limits
     "A cap, gate or veto that changed something.": "一条起了作用的封顶、等级限制或一票否决。",
     "What it is.": "是哪一种。",
