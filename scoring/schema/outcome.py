@@ -71,7 +71,8 @@ class Veto(Adjustment):
     outcome: Label | None = None
     """The words that stand instead of a grade, such as “Results Not Demonstrated”."""
     total: Number | None = None
-    """The total that is published instead, where it is replaced too."""
+    """The total that is published instead, where it is replaced too: one that has this grade, from
+    0 to the full points."""
 
 
 class GradeBand(Bounded):

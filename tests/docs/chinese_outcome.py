@@ -64,8 +64,9 @@ OUTCOME = {
     "The words that stand instead of a grade, such as “Results Not Demonstrated”.": (
         "代替等级的文字，例如“结果未证实”。"
     ),
-    "The total that is published instead, where it is replaced too.": (
-        "总分也替换的，写改为公布几分。"
+    "The total that is published instead, where it is replaced too: one that has this grade, from "
+    "0 to the full points.": (
+        "总分也替换的，写改为公布几分：在 0 与满分之间，按等级标准就是所给的等级。"
     ),
     # coefficient
     "What the total is worth elsewhere, such as the share of a fee that is paid.": (
