@@ -59,6 +59,11 @@ def _levels(rule: written.Levels, full: Fraction) -> str:
     return f"{asked(rule.asked)} chooses a level: {lines}."
 
 
+WORTH = {
+    "bonus": " Each point adds {each} to those of its parent.",
+    "penalty": " Each point takes {each} off those of its parent.",
+}
+
 FLAG = {
     "panel": "Each reviewer answers yes (1) or no (0); combined and rounded, 1 is a yes and "
     "anything less a no.",
