@@ -57,10 +57,10 @@ def evaluate_table(
         a file.  Its columns: those passed through; ``total``, the published total; ``total_ticks``
         ÷ ``ticks_per_point``, the exact total before it is rounded; ``grade``; where the set has
         such, ``total_before`` and ``grade_before`` gates and vetoes, ``gate.<id>``, ``veto.<id>``,
-        the ``veto`` that decides, ``coefficient``; ``<node>.points`` for every node, null where it
-        does not count here.  Decimals are exact; where the set has points that are no decimals of
-        at most 12 places, there are ``<node>.ticks`` ÷ ``ticks_per_point`` instead, and no
-        ``total``.
+        the ``veto`` that decides, ``coefficient``; ``<node>.points`` for every node, or for a flag
+        ``<node>.yes``, whether conditions read it as a yes; null where it does not count here.
+        Decimals are exact; where the set has points that are no decimals of at most 12 places,
+        there are ``<node>.ticks`` ÷ ``ticks_per_point`` instead, and no ``total``.
 
     Raises:
         ScoringError: with every problem of the columns; or of the rows, up to a hundred and how

@@ -92,6 +92,30 @@ def test_gates_and_vetoes_show_the_outcome_before_and_after() -> None:
     assert "total.points" in made
 
 
+def test_a_flag_has_what_conditions_read_instead_of_points() -> None:
+    used = make_set(
+        {
+            "A": indicator(100, judged("1", asked="once")),
+            "F": indicator(None, yes_no(), role="flag"),
+        },
+        missing=policies("siblings", missing="refuse"),
+        rounding=ROUNDED,
+        grades=GRADES,
+        gate=[{"id": "late", "label": label("F"), "when": {"yes": "F"}, "best": "good"}],
+    )
+    made = evaluate_table(
+        used,
+        rows(
+            {"A": "90", "F.R1": "yes", "F.R2": "yes", "F.state": ""},
+            {"A": "90", "F.R1": "yes", "F.R2": "no", "F.state": ""},
+            {"A": "90", "F.R1": None, "F.R2": None, "F.state": "not_applicable"},
+        ),
+    ).to_pydict()
+    assert made["F.yes"] == [True, False, None]
+    assert made["gate.late"] == [True, False, False]
+    assert "F.points" not in made
+
+
 def test_what_does_not_count_has_no_points_rather_than_none() -> None:
     tree = make_set(
         {

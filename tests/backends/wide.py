@@ -100,6 +100,9 @@ def same(row: Mapping[str, Any], evaluation: Evaluation) -> None:
     if "coefficient" in row:
         assert row["coefficient"] == evaluation.coefficient
     for node, found in evaluation.nodes.items():
+        if found.node.role == "flag":
+            assert row[f"{node}.yes"] is evaluation.answered(node)
+            continue
         points = row.get(f"{node}.points")
         if f"{node}.ticks" in row:
             ticks = row[f"{node}.ticks"]
