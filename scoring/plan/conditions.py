@@ -67,12 +67,7 @@ class Conditions:
     def _bounded(
         self, ops: Ops[V, B], value: Value[V], full: int, condition: Condition, times: int
     ) -> B:
-        bound = condition.bounds[0]
-        # points ÷ what could be earned here, in per cent, against the bound, without dividing
-        scale = bound.at.denominator
-        could = ops.constant(full)
-        terms = [(PER_CENT * scale, value.points)]
-        parts = []
+        bound, parts = condition.bounds[0], []
         if value.out is not None:
             # what is left out as a whole has neither points nor a share to hold against a bound
             parts.append(ops.at_least(ops.weighted_sum([(-1, value.out)]), 0))
@@ -82,8 +77,10 @@ class Conditions:
             fixed = Fraction(full * bound.at, PER_CENT)
             parts.append(_against(ops, value.points, bound._replace(at=fixed), Fraction(1)))
         else:
-            could = ops.weighted_sum([(1, could), (-times, value.away)])
-            difference = ops.weighted_sum([*terms, (-bound.at.numerator, could)])
+            # points ÷ what could be earned here, in per cent, against the bound, without dividing
+            could = ops.weighted_sum([(1, ops.constant(full)), (-times, value.away)])
+            earned = (PER_CENT * bound.at.denominator, value.points)
+            difference = ops.weighted_sum([earned, (-bound.at.numerator, could)])
             parts.append(_against(ops, difference, bound._replace(at=Fraction(0)), Fraction(1)))
             parts.append(ops.at_least(could, 1))
         return parts[0] if len(parts) == 1 else ops.at_least(ops.count(parts), len(parts))

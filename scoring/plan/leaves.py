@@ -120,7 +120,7 @@ def leaf_value(
     away = None
     if out is not None and TREE in ways:
         away = ops.constant(0)
-        for way, amount in ((1, 0), (TREE, leaf.full), (TREE + 1, 0)):
+        for way, amount in ((TREE, leaf.full), (TREE + 1, 0)):
             away = ops.choose(ops.at_least(out, way), ops.constant(amount), away)
     return Value(points, out, away)
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 B = TypeVar("B")
 
-EXPONENTS = {"geometric_mean": 0, "harmonic_mean": -1}
-
 
 class Rates:
     """A group whose points are its full points times a rate made of those of its children.
@@ -42,7 +40,9 @@ class Rates:
         unit: int,
         mode: str,
     ) -> None:
-        nodes, ways = indicator_set.nodes, indicator_set.ways
+        nodes, ways, group = indicator_set.nodes, indicator_set.ways, node.group
+        if group is None:
+            raise TypeError(f"{node.id} is no group")
         counting = [
             (nodes[child], share)
             for child, share in zip(node.children, node.shares, strict=True)
@@ -52,7 +52,7 @@ class Rates:
         self.full = (node.full * tick).numerator
         self.unit, self.mode, self.node = unit, mode, node
         # a mean of powers is rounded to units of its own, which must be whole numbers of 1/top
-        per_unit = self.full // math.gcd(self.full, unit) if unit else 1
+        per_unit = self.full // math.gcd(self.full, unit)
         self.top = math.lcm(*fulls, per_unit)
         self.most = self.top * max(_highest_rate(indicator_set, child) for child, _ in counting)
         self.factors = tuple(self.top // one for one in fulls)
@@ -65,18 +65,18 @@ class Rates:
         self.slots = (slots[node.id],)
         self.reads = tuple(slots[child.id] for child, _ in counting)
         all_may_go = frozenset({1} if all(ways[child.id].out for child, _ in counting) else ())
-        group, limits = node.group, limits_of(node, tick)
+        limits = limits_of(node, tick)
         self.floor, self.cap = limits
         # rounding lifts nothing beyond the full points; only a bonus does
         self.clip = bool(unit) and not ways[node.id].beyond
         root = node.parent is None
         self.left = Left(node.policies, all_may_go, self.full, limits, root=root)
-        self.lowest, self.highest = (group.drop_lowest, group.drop_highest) if group else (0, 0)
-        self.exponent = EXPONENTS.get(str(node.combine), group.exponent if group else None)
+        self.lowest, self.highest = group.drop_lowest, group.drop_highest
+        self.exponent = group.exponent
         self.alike = len(set(self.weights)) == 1
         self.scale = {"median": 2}.get(str(node.combine), 1)
         if node.combine == "drop" and self.alike:
-            fewest = max(len(counting) - self.lowest - self.highest, 1)
+            fewest = len(counting) - self.lowest - self.highest
             may_go = any(ways[child.id].out for child, _ in counting)
             self.scale = math.lcm(*range(1 if may_go else fewest, len(counting) + 1))
 
@@ -134,7 +134,8 @@ class Rates:
 
     def _means(self, ops: Ops[V, B], found: list[V], outs: list[V | None], exponent: int) -> V:
         """Return a mean of powers, rounded once, to whole units."""
-        unit = self.top * (self.unit or 1) // self.full
+        # a set that takes such a mean has to round it
+        unit = self.top * self.unit // self.full
 
         def combine(ops: Ops[V, B], placed: Sequence[V]) -> V:
             return ops.power_mean(placed, [1] * len(placed), exponent, unit)
@@ -143,7 +144,7 @@ class Rates:
             number = rates.of_those_present(ops, found, outs, self.most, combine)
         else:
             number = ops.power_mean(found, self.weights, exponent, unit)
-        return ops.weighted_sum([(self.unit or 1, number)])
+        return ops.weighted_sum([(self.unit, number)])
 
     def _geometric_mean(
         self, ops: Ops[V, B], found: list[V], outs: list[V | None], _: list[Value[V]]

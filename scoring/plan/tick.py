@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.model import IndicatorSet, Node
+    from scoring.schema.indicator_set import Group
 
 
 def tick_of(indicator_set: IndicatorSet) -> int:
@@ -35,11 +36,8 @@ def tick_of(indicator_set: IndicatorSet) -> int:
         parts += _indicator(indicator_set, node, finest, capped.get(node.id, []))
     for node in children_first(indicator_set.nodes):
         parts.append(node.full)
-        if node.rounding is not None:
-            parts.append(Fraction(1, 10**node.rounding.places))
         if node.group is not None:
-            parts += _group(indicator_set, node, finest, capped.get(node.id, []))
-            parts += [bound for bound in (node.group.cap, node.group.floor) if bound is not None]
+            parts += _group(indicator_set, node, node.group, finest, capped.get(node.id, []))
             if node.group.cumulative is not None:
                 parts.append(Fraction(1, 10**node.group.cumulative))
         away[node.id] = _away(indicator_set, node, away)
@@ -94,18 +92,19 @@ def _indicator(
 def _group(
     indicator_set: IndicatorSet,
     node: Node,
+    group: Group,
     finest: dict[str, Fraction],
     capped: Sequence[Fraction],
 ) -> list[Fraction]:
     """Note how fine the points of a group are; every child is known."""
-    nodes, rounding, group = indicator_set.nodes, indicator_set.rounding, node.group
+    nodes, rounding = indicator_set.nodes, indicator_set.rounding
     places = rounding.group
     if node.parent is None:
         needed = inexact(node, nodes, indicator_set.ways)
         places = rounding.total if needed else None
     if node.rounding is not None:
         places = node.rounding.places
-    if group is not None and group.cumulative is not None:
+    if group.cumulative is not None:
         for child in node.children:
             finest[child] = Fraction(1, math.lcm(10**group.cumulative, finest[child].denominator))
     pairs = list(zip(node.children, node.shares, strict=True))
@@ -113,14 +112,14 @@ def _group(
     extra = [finest[c] * s for c, s in pairs if s and nodes[c].role != "counts"]
     if places is not None:
         below = [Fraction(1, 10**places), node.full, *extra]
-    elif group is not None and node.combine == "table":
+    elif node.combine == "table":
         below = [one.share * node.full for one in group.outcomes]
     elif node.combine not in LINEAR:
+        # the others are rounded: what they come to may be no fraction at all
         counting = [c for c, _ in pairs if nodes[c].role == "counts"]
-        parts = {"median": 2, "drop": math.lcm(*range(1, len(counting) + 1))}
-        scale = parts.get(str(node.combine), 1)
+        scale = 2 if node.combine == "median" else 1
         below = [finest[c] * node.full / nodes[c].full / scale for c in counting]
-    limits = [] if group is None else [one for one in (group.cap, group.floor) if one is not None]
+    limits = [one for one in (group.cap, group.floor) if one is not None]
     finest[node.id] = Fraction(
         1, math.lcm(*(part.denominator for part in [*below, *limits, *capped]))
     )
@@ -152,11 +151,13 @@ def _beside(
     finest: dict[str, Fraction],
     below: dict[str, Fraction],
 ) -> Fraction:
-    """Return how fine that part of a group's points is which bonus and penalty items gave."""
-    nodes, parts = indicator_set.nodes, [finest[node.id]]
+    """Return how fine that part of a group's points is which bonus and penalty items gave.
+
+    The points of a group are as fine as the items that stand in it, and those of groups further
+    down may be finer.
+    """
+    parts = [finest[node.id]]
     for child, share in zip(node.children, node.shares, strict=True):
-        if share and nodes[child].role != "counts":
-            parts.append(share * finest[child])
-        elif child in below:
+        if indicator_set.nodes[child].role == "counts" and child in below:
             parts.append(share * below[child])
     return Fraction(1, math.lcm(*(part.denominator for part in parts)))
