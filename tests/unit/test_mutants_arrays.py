@@ -65,6 +65,12 @@ def test_a_verb_over_arrays_comes_to_whole_numbers_of_64_bits(verb: Any, expecte
     assert found.tolist() == expected
 
 
+def test_no_sheets_have_no_means() -> None:
+    found = ARRAYS.power_mean([ints(), ints()], [1, 1], 0, 1)
+    assert found.dtype == np.int64
+    assert found.tolist() == []
+
+
 def test_a_truth_is_one_for_each_sheet() -> None:
     found = ARRAYS.at_least(ints(1, 2, 3), 2)
     assert found.dtype == np.bool_

@@ -65,6 +65,7 @@ ROUNDED = "((2 * c + b) // (2 * b))"
         (lambda o: o.weighted_sum([(2, o.a)]), "(2 * a)", (-18, 18)),
         (lambda o: o.weighted_sum([(1, o.a), (1, o.a)]), "(a + a)", (-18, 18)),
         (lambda o: o.weighted_sum([(5, o.constant(3)), (1, o.b)]), "(b + 15)", (16, 20)),
+        (lambda o: o.total([o.h, o.column("k", 0, 2**62 - 1)]), "(h + k)", (0, MOST)),
         (lambda o: o.product([o.a, o.b]), "(a * b)", (-45, 45)),
         (lambda o: o.product([o.a]), "a", (-9, 9)),
         (lambda o: o.product([o.b, o.constant(1)]), "b", (1, 5)),
@@ -134,6 +135,8 @@ ROUNDED = "((2 * c + b) // (2 * b))"
         (lambda o: o.narrowed(o.a, Interval(2, 20)), "a", (2, 9)),
         (lambda o: o.narrowed(o.wide, Interval(0, MOST)), f"CAST({WIDE} AS BIGINT)", (0, MOST)),
         (lambda o: o.exact_quotient(o.wide, 4), f"CAST(({WIDE} // 4) AS BIGINT)", (0, 2**62)),
+        (lambda o: o.exact_quotient(o.weighted_sum([(2, o.column("k", 0, MOST))]), 2),
+         "CAST(((2 * CAST(k AS HUGEINT)) // 2) AS BIGINT)", (0, MOST)),
     ],
 )  # fmt: skip
 def test_a_verb_is_written_as_duckdb_reads_it(
@@ -153,6 +156,7 @@ def test_a_verb_is_written_as_duckdb_reads_it(
         (lambda o: o.constant(2**126), str(2**126), (2**126, 2**126)),
         (lambda o: o.weighted_sum([(1, o.h), (1, o.h)]), f"({HUGE} + {HUGE})", (0, 2**63)),
         (lambda o: o.product([o.h, o.h]), f"({HUGE} * {HUGE})", (0, 2**124)),
+        (lambda o: o.product([o.h, o.h, o.constant(4)]), f"(4 * {HUGE} * {HUGE})", (0, 2**126)),
         (lambda o: o.least([o.wide, o.b]), f"least({WIDE}, b)", (0, 5)),
         (lambda o: o.greatest([o.b, o.wide]), f"greatest(b, {WIDE})", (1, 2**64)),
         (lambda o: o.ranked([o.wide, o.b])[0], f"list_sort([{WIDE}, b])[1]", (0, 5)),
