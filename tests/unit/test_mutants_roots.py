@@ -109,6 +109,13 @@ def test_a_root_larger_than_a_double_can_guess_is_refused(most: int, bits: int) 
     assert (caught.value.why, caught.value.needed) == ("bits", bits)
 
 
+@pytest.mark.parametrize("exponent", [-1, 0, 1, 2])
+def test_every_value_of_a_mean_has_a_weight(exponent: int) -> None:
+    ops = SqlOps()
+    with pytest.raises(ValueError, match="zip"):
+        ops.power_mean([ops.column("b", 1, 5), ops.column("c", 0, 7)], [1], exponent, 1)
+
+
 def computed(values: list[int], weights: list[int], exponent: int, unit: int) -> int:
     """Return what DuckDB makes of a mean."""
     ops = SqlOps()

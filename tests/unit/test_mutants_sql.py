@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scoring.algebra import pieces
 from scoring.algebra.bounds import Interval
 from scoring.algebra.pieces import BeyondSqlError, Number
 from scoring.algebra.sql import SqlOps
@@ -222,50 +221,31 @@ def test_conditions_are_joined_by_a_word() -> None:
     assert text(ops.joined(" OR ", [one, two, one])) == "((b >= 2) OR (a >= 3) OR (b >= 2))"
 
 
-# ---------------------------------------------------------------- pieces
-
-
-def test_what_says_the_same_is_one_piece() -> None:
+def test_what_is_on_the_way_to_a_quotient_is_held_against_64_bits() -> None:
+    # bounds add 5, 1 and the largest magnitude of x for b - 1 - x
     ops = Columns()
-    assert ops.total([ops.a, ops.b]) is ops.total([ops.a, ops.b])
-    assert ops.at_least(ops.b, 2) is ops.at_least(ops.b, 2)
-    assert ops.other(("x",)) is ops.other(("x",))
-    assert ops.column("a", -9, 9) is ops.a
-    assert ops.column("a", -9, 8) is not ops.a
-    assert ops.constant(5) is ops.number(("anything",), Interval(5, 5), wide=True)
+    b, x = "CAST(b AS HUGEINT)", "CAST(x AS HUGEINT)"
+    fits, exceeds = ops.column("x", 6 - MOST, -1), ops.column("x", 5 - MOST, -1)
+    assert text(ops.floor(fits, ops.b)) == "(-((b - 1 - x) // b))"
+    assert text(ops.floor(exceeds, ops.b)) == f"CAST((-(({b} - 1 - {x}) // {b})) AS BIGINT)"
 
 
-def test_a_piece_has_a_higher_number_than_what_it_is_made_of() -> None:
-    ops = SqlOps()
-    assert (ops.always.number, ops.never.number) == (1, 2)
-    a, b = ops.column("a", 0, 5), ops.column("b", 0, 5)
-    both = ops.total([a, b])
-    least = ops.at_least(both, 3)
-    other = ops.other((both, "x"))
-    assert [one.number for one in (a, b, both, least, other)] == [3, 4, 5, 6, 7]
+SHARE = "(ln(CAST(least(b, 4) AS DOUBLE) / 1) * 2.16404256133344530e+00 + 0.5)"
 
 
-def test_a_number_is_fixed_where_it_can_be_one_only() -> None:
+def test_a_share_by_logarithms_says_where_it_is_in_doubt() -> None:
     ops = Columns()
-    assert ops.constant(3).fixed
-    assert not ops.b.fixed
+    ops.log_share(ops.b, 1, 4, 3)
+    (doubt,) = ops.doubts
+    assert text(doubt.value) == "least(b, 4)"
+    # 3 and a slope of 2.164 together are 5.164, and that by 2^-44
+    assert text(doubt.doubtful) == f"(abs({SHARE} - round({SHARE})) <= 2.93541834328916920e-13)"
+    assert doubt.about == (1, 4, 3)
 
 
-@pytest.mark.parametrize("count", [32, 33, 64, 65, 1024, 1025])
-def test_a_sum_nests_in_brackets_of_thirty_two(count: int) -> None:
-    terms: list[pieces.Parts] = [("2", " * ", f"x{number}") for number in range(count)]
-
-    def nested(texts: list[str]) -> str:
-        while len(texts) > 32:
-            texts = [nested(texts[at : at + 32]) for at in range(0, len(texts), 32)]
-        return "(" + " + ".join(texts) + ")"
-
-    assert "".join(map(text, pieces.summed(terms))) == nested(
-        ["".join(map(text, t)) for t in terms]
-    )
-
-
-def test_marks_stand_between_parts_only() -> None:
-    assert pieces.between(", ", []) == ()
-    assert pieces.between(", ", ["a"]) == ("a",)
-    assert pieces.between(", ", ["a", "b", "c"]) == ("a", ", ", "b", ", ", "c")
+def test_a_share_that_is_known_is_written_and_others_are_computed() -> None:
+    ops = SqlOps({(1, 4, 3): {2: 2, 3: 9}, (1, 4, 5): {2: 7}})
+    found = ops.log_share(ops.column("b", 1, 5), 1, 4, 3)
+    computed = f"CAST(floor({SHARE}) AS BIGINT)"
+    assert text(found) == f"(CASE least(b, 4) WHEN 2 THEN 2 WHEN 3 THEN 9 ELSE {computed} END)"
+    assert found.within == (0, 3)
