@@ -70,7 +70,7 @@ def _best(checked: CheckedSheet, now: Computed, member: int | None) -> int:
     def caps(step: CapStep, values: Sequence[Value[int]]) -> Value[int]:
         before = values[step.slots[0]]
         if step.number in now.cut:
-            return before._replace(points=min(before.points, step.limit))
+            return step.cut(INTEGERS, before)
         holds = step.conditions.holds(INTEGERS, now.values, step.cap.when)
         return as_written(step, values) if holds else before
 

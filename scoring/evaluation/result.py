@@ -179,6 +179,7 @@ class Evaluation(ShownInNotebooks):
         places, value = rounding.shown, self.published_total
         while True:
             shown = exact.rounded(value, places)
+            # the total of a veto is no finer than what is shown, so it is shown at once
             if shown == value or self._reads_alike(Fraction(shown), value):
                 return shown
             places += 1
@@ -186,8 +187,7 @@ class Evaluation(ShownInNotebooks):
     def _reads_alike(self, shown: Fraction, value: Fraction) -> bool:
         """Whether a shown total has the grade of the exact one and no full points too many."""
         full, grades = self.indicator_set.root.full, self.indicator_set.grades
-        replaced = self.published[0] != self.scored
-        same = replaced or grade_of(grades, shown) is self.band
+        same = grade_of(grades, shown) is self.band
         return same and not value < full <= shown
 
     @property
