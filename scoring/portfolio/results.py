@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoring.algebra.pieces import BeyondSqlError
 from scoring.exact import decimal, decimal_places, terminates
 from scoring.portfolio.reading import quoted
 from scoring.schema.outcome import Condition
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 12
 """The most decimals with which points are returned; finer ones are whole numbers of ticks."""
+
+WIDEST = 10**18
+"""What a total without rounding must stay below in units of its last decimal."""
 
 
 class Result(NamedTuple):
@@ -49,8 +54,8 @@ class Results:
             # the median or trimmed mean of totals has fewer parts than the points of nodes
             reduced = self.ops.exact_quotient(outcome.published, self.common)
             outcome, scale = outcome._replace(published=reduced), scale // self.common
-        shown = self._exact("total", outcome.published, scale, outcomes.places)
-        before = self._exact("total_before", outcome.scored, scale, outcomes.places)
+        shown = self._total("total", outcome.published, scale)
+        before = self._total("total_before", outcome.scored, scale)
         whole = outcome.published if replaced and not shown else total
         results = [
             *shown,
@@ -76,6 +81,32 @@ class Results:
             places = used.coefficient.places
             results += self._exact("coefficient", outcome.coefficient, 10**places, places)
         return results
+
+    def _total(self, name: str, value: Number, scale: int) -> list[Result]:
+        """Return a total as a decimal: exactly where it is one, else fine enough for its grade.
+
+        Rounded half up to these decimals no total reads as a bound or as full points that it does
+        not reach, and different totals stay different.  Nothing is returned where that would take
+        numbers that SQL does not have.
+        """
+        places = self.plan.outcomes.places
+        exactly = self._exact(name, value, scale, places)
+        if exactly or places is not None:
+            return exactly
+        used = self.plan.indicator_set
+        bounds = [used.root.full, *(grade.lower for grade in used.grades)]
+        finest = math.lcm(scale, *(bound.denominator for bound in bounds))
+        written = [decimal_places(bound) for bound in bounds if terminates(bound)]
+        places = max(len(str(finest - 1)), used.rounding.shown, *written)
+        ops = self.ops
+        try:
+            number = ops.weighted_sum([(10**places, value)])
+            rounded = ops.rounded_quotient(number, ops.constant(scale))
+        except BeyondSqlError:
+            return []
+        if max(abs(rounded.lo), abs(rounded.hi), 10**places) >= WIDEST:
+            return []
+        return self._exact(name, rounded, 10**places, places)
 
     def nodes(self, values: Sequence[Value[Number]], times: int) -> list[Result]:
         """Return the points of every node, null where it is left out."""
