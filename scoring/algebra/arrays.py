@@ -94,10 +94,9 @@ class ArrayOps:
         except OverflowError:
             slope, margin = 0.0, 1.0
         share = np.log(held / worst) * slope + 0.5
-        points = np.floor(share).astype(np.int64)
+        points = np.array(np.floor(share), dtype=np.int64)
         doubtful = np.abs(share - np.rint(share)) <= margin
         known = [exact.log_share(one, worst, best, full) for one in held[doubtful].tolist()]
-        points = np.array(points, dtype=np.int64)
         points[doubtful] = known
         return points
 

@@ -53,7 +53,7 @@ class Number(Piece):
 
     __slots__ = ("hi", "lo", "wide")
 
-    def __init__(self, parts: Parts, number: int, within: Interval, *, wide: bool = False) -> None:
+    def __init__(self, parts: Parts, number: int, within: Interval, *, wide: bool) -> None:
         super().__init__(parts, number)
         self.lo, self.hi = within
         self.wide = wide

@@ -168,7 +168,8 @@ class SqlOps(Pieces):
             return ("(CASE WHEN ", over, " >= 0 THEN ", *plain, " ELSE ", *beneath, " END)")
 
         def prove(bounds: BoundsOps) -> Interval:
-            bounds.total([most, Interval(-least.hi, -least.lo), Interval(1, 1)])
+            # a peak is a magnitude: what is taken away counts as what is added
+            bounds.total([most, least, Interval(1, 1)])
             ends = [over // under for over in least for under in most]
             return bounds.total([Interval(min(ends), max(ends))])
 

@@ -201,6 +201,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The total {value} of the veto is finer than totals are shown.",
         "Use fewer decimals.",
     ),
+    "outcome.total-out-of-range": (
+        "否决后的总分 {value} 不在 0 与满分 {full} 之间。",
+        "请写 0 至 {full} 之间的数；不替换总分的，删去 total。",
+        "The total {value} of the veto does not lie between 0 and the full points {full}.",
+        "Write a number from 0 to {full}, or leave total out if the total is not replaced.",
+    ),
+    "outcome.total-of-other-grade": (
+        "否决后的总分 {value} 按等级标准是“{grade}”，否决给的等级却是“{id}”。",
+        "请改 total 或 grade，使两者一致；不替换总分的，删去 total。",
+        "The total {value} of the veto has the grade “{grade}” on the scale, and the veto gives "
+        "“{id}”.",
+        "Change total or grade so that they agree, or leave total out if it is not replaced.",
+    ),
     "outcome.condition-needs-one": (
         "条件须恰好写 node、yes、no、all、any 中的一个，现有：{value}。",
         "请补上或删去。",

@@ -30,6 +30,25 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The columns “{value}” and “{other}” differ in upper and lower case at most.",
         "Rename one of them, or remove it.",
     ),
+    "table.ids-alike": (
+        "指标体系里的编号“{value}”与“{other}”只有大小写不同，整表评分的列名不分大小写，分不开。",
+        "请逐份评分（scoring score），或在体系里改一个编号。",
+        "The ids “{value}” and “{other}” of the set differ in upper and lower case only, which "
+        "names of columns do not tell apart.",
+        "Score the sheets one by one (scoring score), or change one of the ids in the set.",
+    ),
+    "table.results-alike": (
+        "结果里有两列都叫“{value}”。",
+        "请逐份评分（scoring score），或在体系里改一个编号。",
+        "Two columns of the result would be called “{value}”.",
+        "Score the sheets one by one (scoring score), or change an id in the set.",
+    ),
+    "table.reviewers-alike": (
+        "评审专家“{value}”与“{other}”只有大小写不同。",
+        "是同一位的，列名里写成一样；是两位的，换一个编号。",
+        "The reviewers “{value}” and “{other}” differ in upper and lower case only.",
+        "Write one reviewer in one way in the names of columns; give two of them different ids.",
+    ),
     "table.answered-twice": (
         "“{value}”与“{other}”是同一项的两种写法。",
         "请只保留一列。",

@@ -6,15 +6,15 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from scoring.algebra.ops import INTEGERS
-from scoring.evaluation.computing import compute, reviewer_ticks, unlimited
+from scoring.evaluation.computing import compute, reviewer_ticks
+from scoring.evaluation.distance import Distance, grade_at
+from scoring.evaluation.otherwise import at_best, unlimited
 from scoring.evaluation.outcome import applied_of
 from scoring.evaluation.result import (
     Applied,
-    Distance,
     Evaluation,
     NodeResult,
     Unlimited,
-    grade_at,
 )
 from scoring.plan import limits_of
 from scoring.settle import CheckedSheet, check_sheet
@@ -82,6 +82,7 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
             scored=published,
             worth=None,
             without=None,
+            at_best=None,
         )
     outcome = outcomes.decide(INTEGERS, made.values, made.times)
     applied = applied_of(plan, made, outcome, nodes)
@@ -104,4 +105,5 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
         scored=outcome.scored,
         worth=outcome.coefficient,
         without=unlimited(checked) if applied else None,
+        at_best=at_best(checked, made) if made.cut else None,
     )

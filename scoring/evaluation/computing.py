@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.ops import INTEGERS
-from scoring.evaluation.result import Unlimited
 from scoring.model import TREE
 from scoring.panel import even_shares
 from scoring.plan import settle
@@ -14,8 +13,9 @@ from scoring.plan.conditions import CapStep
 from scoring.plan.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from scoring.plan import Plan
     from scoring.settle import CheckedSheet
 
 
@@ -44,14 +44,33 @@ class Computed(NamedTuple):
     counted: tuple[int, ...] = ()
 
 
-def compute(checked: CheckedSheet, *, caps: bool = True) -> Computed:
+Caps = Callable[[CapStep, Sequence[Value[int]]], Value[int]]
+"""Returns what a cap makes of its node, from the values of the nodes."""
+
+
+def as_written(step: CapStep, values: Sequence[Value[int]]) -> Value[int]:
+    """Let a cap apply where its condition holds."""
+    return step.compute(INTEGERS, values)[step.slots[0]]
+
+
+def left_aside(step: CapStep, values: Sequence[Value[int]]) -> Value[int]:
+    """Let no cap apply."""
+    return values[step.slots[0]]
+
+
+def compute(checked: CheckedSheet, caps: Caps = as_written) -> Computed:
     """Return what a sheet comes to, with conditional caps or without them."""
-    if checked.plan.indicator_set.panel.stage == "total" and checked.sheet.reviewers:
-        return _by_totals(checked, caps=caps)
-    return _rolled_up(checked, _indicators(checked), caps=caps)
+    if by_totals(checked):
+        return _by_totals(checked, caps)
+    return rolled_up(checked, indicator_ticks(checked), caps)
 
 
-def _indicators(checked: CheckedSheet, member: int | None = None) -> list[int]:
+def by_totals(checked: CheckedSheet) -> bool:
+    """Whether the totals of reviewers are combined, and not their scores."""
+    return checked.plan.indicator_set.panel.stage == "total" and bool(checked.sheet.reviewers)
+
+
+def indicator_ticks(checked: CheckedSheet, member: int | None = None) -> list[int]:
     """Return the points of the indicators in ticks, rounding done, by slot; 0 for groups.
 
     They are those of the panel, or those of a single *member* of it, who has answered everything;
@@ -77,7 +96,7 @@ def _indicators(checked: CheckedSheet, member: int | None = None) -> list[int]:
     return points
 
 
-def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Computed:
+def rolled_up(checked: CheckedSheet, points: list[int], caps: Caps = as_written) -> Computed:
     """Return all nodes from the points of the indicators."""
     plan = checked.plan
     if plan.plain or (plan.linear and not any(given.out for given in checked.leaves)):
@@ -93,13 +112,13 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
     cut: dict[int, tuple[int, int]] = {}
     for step in plan.steps:
         if isinstance(step, CapStep):
-            if not caps:
-                continue
-            before = values[step.slots[0]].points
+            (slot,) = step.slots
+            before, values[slot] = values[slot], caps(step, values)
+            if values[slot].points != before.points:
+                cut[step.number] = (before.points, values[slot].points)
+            continue
         for slot, value in step.compute(INTEGERS, values).items():
             values[slot] = value
-        if isinstance(step, CapStep) and values[step.slots[0]].points != before:
-            cut[step.number] = (before, values[step.slots[0]].points)
     final, outs, aways, besides = zip(*values, strict=True)
     return Computed(
         final,
@@ -112,21 +131,21 @@ def _rolled_up(checked: CheckedSheet, points: list[int], *, caps: bool) -> Compu
     )
 
 
-def _reviewer(checked: CheckedSheet, member: int, *, caps: bool) -> Computed:
+def by_reviewer(checked: CheckedSheet, member: int, caps: Caps = as_written) -> Computed:
     """Return what a sheet comes to as a single reviewer sees it."""
-    return _rolled_up(checked, _indicators(checked, member), caps=caps)
+    return rolled_up(checked, indicator_ticks(checked, member), caps)
 
 
 def reviewer_ticks(checked: CheckedSheet, member: int) -> Sequence[int]:
     """Return the points of every node as a single reviewer sees them, in ticks."""
-    return _reviewer(checked, member, caps=True).points
+    return by_reviewer(checked, member).points
 
 
-def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
+def _by_totals(checked: CheckedSheet, caps: Caps) -> Computed:
     """Combine the totals of the reviewers; every node is the mean over those who count."""
     plan = checked.plan
     members = range(len(checked.sheet.reviewers))
-    sheets = [_reviewer(checked, member, caps=caps) for member in members]
+    sheets = [by_reviewer(checked, member, caps) for member in members]
     panel = plan.indicator_set.panel
     counted = even_shares(panel, [sheet.points[0] for sheet in sheets], checked.weights)
 
@@ -136,8 +155,7 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
     points = tuple([together(slot) for slot in range(len(plan.nodes))])
     first, cut = sheets[0], {}
     for number in sorted({number for sheet in sheets for number in sheet.cut}):
-        slot = plan.slots[plan.indicator_set.caps[number].node or plan.indicator_set.root.id]
-        pairs = [sheet.cut.get(number, (sheet.points[slot],) * 2) for sheet in sheets]
+        pairs = [_around(plan, sheet, number) for sheet in sheets]
         before, after = (
             sum(n * pair[side] for n, pair in zip(counted, pairs, strict=True)) for side in (0, 1)
         )
@@ -154,12 +172,13 @@ def _by_totals(checked: CheckedSheet, *, caps: bool) -> Computed:
     return Computed(points, sum(counted), values, first.out, first.away, beside, cut, counted)
 
 
-def unlimited(checked: CheckedSheet) -> Unlimited:
-    """Return the total and grade that caps, gates and vetoes would have left alone."""
-    plan = checked.plan
-    made = compute(checked, caps=False)
-    outcome = plan.outcomes.decide(INTEGERS, made.values, made.times)
-    outcomes = plan.outcomes
-    scale = plan.tick * made.times if outcomes.places is None else outcomes.scale
-    grade = plan.indicator_set.grades[outcome.before]
-    return Unlimited(Fraction(outcome.scored, scale), grade)
+def _around(plan: Plan, sheet: Computed, number: int) -> tuple[int, int]:
+    """Return the points of the node of a cap before and after it, whether it cut them or not."""
+    if number in sheet.cut:
+        return sheet.cut[number]
+    caps, root = plan.indicator_set.caps, plan.indicator_set.root.id
+    node = caps[number].node or root
+    later = (one for one in sorted(sheet.cut) if one > number and (caps[one].node or root) == node)
+    following = next(later, None)
+    here = sheet.points[plan.slots[node]] if following is None else sheet.cut[following][0]
+    return here, here

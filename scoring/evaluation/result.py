@@ -7,15 +7,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
-from scoring.algebra.ops import INTEGERS
+from scoring.evaluation.answers import answered
+from scoring.evaluation.distance import grade_of, to_better, to_worse
 from scoring.notebook import ShownInNotebooks
-from scoring.plan import limits_of
-from scoring.rules.grades import bounds_reached
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from scoring.evaluation.distance import Distance
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.schema.fields import Label
     from scoring.schema.outcome import Adjustment, Veto
@@ -55,22 +55,6 @@ class NodeResult(NamedTuple):
     def score_rate(self) -> Fraction:
         """Points ÷ full points, between 0 and 1."""
         return self.points / self.node.full
-
-
-@dataclass(frozen=True, slots=True)
-class Distance:
-    """How far the total is from another grade.
-
-    Attributes:
-        grade: the grade next to the present one.
-        points: how many points away its bound is, never negative.
-        reached: whether moving by exactly that many points is enough to get that grade, or
-            whether it takes more than that.
-    """
-
-    grade: Grade
-    points: Fraction
-    reached: bool
 
 
 class Applied(NamedTuple):
@@ -128,6 +112,9 @@ class Evaluation(ShownInNotebooks):
         worth: the coefficient in units of its last decimal, where the set has one.
         without: what would have come out without caps, gates and vetoes; ``None`` where none
             changed anything.
+        at_best: the published total with full points everywhere while the caps that cut points
+            hold, whether or not their conditions still would; ``None`` where none cut any, and
+            where the set has groups in which more points may mean fewer.
     """
 
     indicator_set: IndicatorSet
@@ -147,6 +134,7 @@ class Evaluation(ShownInNotebooks):
     scored: int
     worth: int | None
     without: Unlimited | None
+    at_best: Fraction | None
 
     @property
     def outcome(self) -> Label:
@@ -191,6 +179,7 @@ class Evaluation(ShownInNotebooks):
         places, value = rounding.shown, self.published_total
         while True:
             shown = exact.rounded(value, places)
+            # the total of a veto is no finer than what is shown, so it is shown at once
             if shown == value or self._reads_alike(Fraction(shown), value):
                 return shown
             places += 1
@@ -198,9 +187,7 @@ class Evaluation(ShownInNotebooks):
     def _reads_alike(self, shown: Fraction, value: Fraction) -> bool:
         """Whether a shown total has the grade of the exact one and no full points too many."""
         full, grades = self.indicator_set.root.full, self.indicator_set.grades
-        limits = limits_of(grades[:-1], shown.denominator)
-        replaced = self.published[0] != self.scored
-        same = replaced or grade_at(grades, shown.numerator, limits) is self.band
+        same = grade_of(grades, shown) is self.band
         return same and not value < full <= shown
 
     @property
@@ -208,14 +195,11 @@ class Evaluation(ShownInNotebooks):
         """The next better grade and how many points it takes.
 
         ``None`` at the top, and where a cap on the total, a gate or a veto decides and points
-        alone change nothing.
+        alone change nothing.  Where caps below the total cut points, more points there do not
+        count, and the grade may be out of reach while they hold: see :attr:`Distance.within_reach`
+        and :attr:`capped`.
         """
-        place = self.indicator_set.grades.index(self.band)
-        if place == 0 or self.decided_otherwise:
-            return None
-        better = self.indicator_set.grades[place - 1]
-        bound, included = self._bound(better)
-        return Distance(better, bound - self.exact_total, included)
+        return None if self.decided_otherwise else to_better(self)
 
     @property
     def grade_below(self) -> Distance | None:
@@ -223,12 +207,14 @@ class Evaluation(ShownInNotebooks):
 
         ``None`` at the bottom, and where a cap on the total, a gate or a veto decides.
         """
-        place = self.indicator_set.grades.index(self.band)
-        if place + 1 == len(self.indicator_set.grades) or self.decided_otherwise:
-            return None
-        worse = self.indicator_set.grades[place + 1]
-        bound, included = self._bound(self.band)
-        return Distance(worse, self.exact_total - bound, not included)
+        return None if self.decided_otherwise else to_worse(self)
+
+    @property
+    def capped(self) -> tuple[Node, ...]:
+        """The groups and indicators below the total whose points a cap cut, each once."""
+        root = self.indicator_set.root
+        cut = (one.node for one in self.applied if one.node is not None)
+        return tuple(dict.fromkeys(node for node in cut if node is not root))
 
     @property
     def decided_otherwise(self) -> bool:
@@ -236,24 +222,17 @@ class Evaluation(ShownInNotebooks):
         root = self.indicator_set.root
         return any(one.kind != "cap" or one.node is root for one in self.applied)
 
-    def _bound(self, grade: Grade) -> tuple[Fraction, bool]:
-        """Return the exact total from which on a grade is given, and whether it is given there.
+    def answered(self, node_id: str) -> bool | None:
+        """Return whether conditions read an indicator as a yes, for the panel together.
 
-        Where totals are finer than the decimals they are published in, a total below the bound
-        may be rounded up to it.
+        It is a yes where the points of the panel, rounded as declared, are full points: under a
+        mean where every reviewer said yes.  ``None`` where it is left out and is neither.
+
+        Raises:
+            KeyError: if the set has no such node.
+            TypeError: for a group.
         """
-        rounding = self.indicator_set.rounding
-        places = rounding.total
-        if places is None or 10**places % self.tick == 0:
-            return grade.lower, grade.included
-        (limit,) = limits_of([grade], 10**places)
-        if rounding.mode == "down":
-            return Fraction(limit, 10**places), True
-        if rounding.mode == "up":
-            return Fraction(limit - 1, 10**places), False
-        # a half that is rounded to the even number reaches an even limit only
-        reached = rounding.mode == "half_up" or limit % 2 == 0
-        return Fraction(2 * limit - 1, 2 * 10**places), reached
+        return answered(self, node_id)
 
     def __getitem__(self, node_id: str) -> NodeResult:
         """Return what a node earned."""
@@ -266,9 +245,3 @@ class Evaluation(ShownInNotebooks):
     def __repr__(self) -> str:
         name = self.indicator_set
         return f"<Evaluation {self.total} {self.grade.label.zh} by {name.id} {name.version}>"
-
-
-def grade_at(grades: Sequence[Grade], total: int, limits: Sequence[int]) -> Grade:
-    """Return the grade of a total, the lower bounds being in the same unit."""
-    reached: int = bounds_reached(INTEGERS, total, limits)
-    return grades[len(limits) - reached]

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.model import GIVE
 from scoring.resolve.groups import LINEAR
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
+    from scoring.schema.outcome import Adjustment
 
 ONE, NOTHING = Fraction(1), Fraction(0)
 
@@ -49,17 +50,32 @@ class Share:
     growth: Fraction = ONE
 
 
+class Taken(NamedTuple):
+    """What one limit of a group took from the total, or added to it.
+
+    Attributes:
+        node: the group it limits.
+        cap: the conditional cap; ``None`` for what the group says of itself: its cap, its floor,
+            or what it earns where nothing under it counts.
+        points: in points of the total, negative where it took some.
+    """
+
+    node: Node
+    cap: Adjustment | None
+    points: Fraction
+
+
 @dataclass(slots=True)
 class Attribution:
     """What every node gave and cost.
 
     Attributes:
         shares: by node id.
-        limited: what caps and floors of nodes took or added, in points of the total, by node id.
+        limited: what each limit of a group took or added, in the order in which they apply.
     """
 
     shares: dict[str, Share]
-    limited: dict[str, Fraction] = field(default_factory=dict)
+    limited: list[Taken] = field(default_factory=list)
 
 
 def attribute(evaluation: Evaluation) -> Attribution:
@@ -86,9 +102,9 @@ def _parents_first(evaluation: Evaluation) -> Sequence[str]:
     return list(TopologicalSorter(above).static_order())
 
 
-def _add(found: Attribution, node_id: str, points: Fraction) -> None:
+def _add(found: Attribution, node: Node, points: Fraction, cap: Adjustment | None = None) -> None:
     if points:
-        found.limited[node_id] = found.limited.get(node_id, NOTHING) + points
+        found.limited.append(Taken(node, cap, points))
 
 
 class _Group:
@@ -109,28 +125,28 @@ class _Group:
         kind = str(self.node.combine)
         if not self.present:
             # what its own policy gives a group under which nothing counts comes from no child
-            _add(self.found, self.node.id, self._uncapped() * self.share.gave)
+            _add(self.found, self.node, self._uncapped() * self.share.gave)
         elif kind in LINEAR:
             self._linear()
         else:
             self._by_rates(self._taken(kind))
         for one in self.evaluation.applied:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
-                self._limited(one.before, one.after or NOTHING)
+                self._limited(one.before, one.after or NOTHING, one.rule)
 
-    def _limited(self, before: Fraction, after: Fraction) -> None:
+    def _limited(self, before: Fraction, after: Fraction, cap: Adjustment | None = None) -> None:
         """Note a limit; a cap takes from the bonus first, a floor gives back the penalty first."""
         beside, moved = self.beside, self.beside + after - before
         self.beside = min(max(moved, min(beside, NOTHING)), max(beside, NOTHING))
         given = self.beside - beside
         counted = (after - before - given) * self.share.gave + given * self.share.beside
-        _add(self.found, self.node.id, counted)
+        _add(self.found, self.node, counted, cap)
 
     def _points(self, node: Node) -> Fraction:
         return self.evaluation.nodes[node.id].points
 
     def _uncapped(self) -> Fraction:
-        """Return the points of the group before a conditional cap."""
+        """Return the points of the group before the first of its conditional caps."""
         for one in self.evaluation.applied:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
                 return one.before
@@ -244,4 +260,4 @@ class _Group:
             child.beside += up * self.share.gave
             child.growth = self.share.growth
         if points and not together:
-            _add(self.found, self.node.id, points * self.share.gave)
+            _add(self.found, self.node, points * self.share.gave)

@@ -74,7 +74,8 @@ class Ledger:
     Attributes:
         contributions: in reading order.
         evaluation: what they were computed from.
-        limits: what caps, floors and vetoes took from the total or added to it, in their order.
+        limits: what caps, floors and vetoes took from the total or added to it, each by itself: the
+            groups from the root down, for a group its own cap or floor and then conditional caps.
     """
 
     contributions: tuple[Contribution, ...]
@@ -154,14 +155,9 @@ def _attributed(evaluation: Evaluation) -> Ledger:
         could = gave + share.lost * result.lost if counts else Fraction(0)
         parts.append((node, gave, could))
     scale = math.lcm(*(one.denominator for _, *pair in parts for one in pair))
-    caps = {
-        (one.node or used.root).id: one.rule.label
-        for one in evaluation.applied
-        if one.kind == "cap"
-    }
     limits = [
-        Limited(caps.get(node_id, used.nodes[node_id].label), used.nodes[node_id], points)
-        for node_id, points in found.limited.items()
+        Limited(one.node.label if one.cap is None else one.cap.label, one.node, one.points)
+        for one in found.limited
     ]
     whole = tuple(
         Contribution(node, (gave * scale).numerator, (could * scale).numerator, scale)

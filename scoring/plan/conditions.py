@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from scoring.plan.leaves import make_leaf
-from scoring.plan.values import held_beside
+from scoring.plan.values import held
 from scoring.resolve.outcomes import mentioned
 
 if TYPE_CHECKING:
@@ -120,5 +120,8 @@ class CapStep:
             ops.least([value.points, ops.constant(self.limit)]),
             value.points,
         )
-        beside = held_beside(ops, value.points, capped, value.beside)
-        return {self.slots[0]: value._replace(points=capped, beside=beside)}
+        return {self.slots[0]: held(ops, value, capped)}
+
+    def cut(self, ops: Ops[V, B], value: Value[V]) -> Value[V]:
+        """Return what a node comes to where the condition holds."""
+        return held(ops, value, ops.least([value.points, ops.constant(self.limit)]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.plan.left import Left
 from scoring.plan.sharing import Child, Sharing
-from scoring.plan.values import Value, held_beside, rounded_to, together
+from scoring.plan.values import Value, held, rounded_to, together
 from scoring.resolve.leaving import receivers
 from scoring.rules import groups
 
@@ -114,8 +114,7 @@ class Linear:
             points, away, empty = self._exact(ops, number, 1), None, None
         else:
             points, away, empty = self._counted(ops, below)
-        limited = self._limited(ops, points)
-        counted = Value(limited, None, away, held_beside(ops, points, limited, beside))
+        counted = held(ops, Value(points, None, away, beside), self._limited(ops, points))
         return {self.slots[0]: self.left.value(ops, empty, counted)}
 
     def _counted(self, ops: Ops[V, Any], below: Sequence[Value[V]]) -> tuple[V, V | None, Any]:

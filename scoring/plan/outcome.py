@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from scoring.algebra.ops import INTEGERS
 from scoring.plan.conditions import Conditions
 from scoring.rules.grades import bounds_reached
 
@@ -109,11 +110,14 @@ class Outcomes:
                 ),
                 1,
             )
-            if rule.grade is not None:
-                grade = ops.choose(here, ops.constant(names[rule.grade]), grade)
             if rule.total is not None:
                 replaced = (Fraction(rule.total) * scale).numerator
                 published = ops.choose(here, ops.constant(replaced), published)
+                # words may stand for the grade, but the total has one all the same
+                of_total = worst - bounds_reached(INTEGERS, replaced, limits)
+                grade = ops.choose(here, ops.constant(of_total), grade)
+            elif rule.grade is not None:
+                grade = ops.choose(here, ops.constant(names[rule.grade]), grade)
         coefficient = self._coefficient(ops, published, scale)
         return Outcome(
             published,

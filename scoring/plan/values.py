@@ -84,6 +84,12 @@ def held_beside(ops: Ops[V, Any], before: V, after: V, beside: V | None) -> V | 
     return ops.least([least, ops.greatest([beside, nothing])])
 
 
+def held(ops: Ops[V, Any], value: Value[V], points: V) -> Value[V]:
+    """Return a value whose points a limit moved."""
+    beside = held_beside(ops, value.points, points, value.beside)
+    return value._replace(points=points, beside=beside)
+
+
 def together(ops: Ops[V, Any], parts: Sequence[V | None]) -> V | None:
     """Return the sum of what there is, ``None`` where there is nothing."""
     there = [part for part in parts if part is not None]

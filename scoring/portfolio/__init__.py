@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from scoring import exact
 from scoring.errors import Problems, fail
 from scoring.plan import LARGEST_WEIGHT, plan_of
-from scoring.portfolio.columns import read_layout
+from scoring.portfolio.columns import read_layout, refuse_ids_alike
 from scoring.portfolio.rows import note_row
 from scoring.portfolio.statement import Statement
-from scoring.portfolio.tables import kinds_of, opened, reading, writable, write
+from scoring.portfolio.tables import kinds_of, opened, reading
+from scoring.portfolio.writing import writable, write
 from scoring.settle.answers import exact_decimal
 
 if TYPE_CHECKING:
@@ -57,18 +58,22 @@ def evaluate_table(
         a file.  Its columns: those passed through; ``total``, the published total; ``total_ticks``
         ÷ ``ticks_per_point``, the exact total before it is rounded; ``grade``; where the set has
         such, ``total_before`` and ``grade_before`` gates and vetoes, ``gate.<id>``, ``veto.<id>``,
-        the ``veto`` that decides, ``coefficient``; ``<node>.points`` for every node, null where it
-        does not count here.  Decimals are exact; where the set has points that are no decimals of
-        at most 12 places, there are ``<node>.ticks`` ÷ ``ticks_per_point`` instead, and no
-        ``total``.
+        the ``veto`` that decides, ``coefficient``; ``<node>.points`` for every node, or for a flag
+        ``<node>.yes``, whether conditions read it as a yes; null where it does not count here.
+        Decimals are exact; where the set has points that are no decimals of at most 12 places,
+        there are ``<node>.ticks`` ÷ ``ticks_per_point`` instead, and a total that is not rounded
+        has as many decimals as keep it from reading as a grade it does not have.  It is left out
+        only where these are more than 18 digits.
 
     Raises:
-        ScoringError: with every problem of the columns; or of the rows, up to a hundred and how
-            many more rows there are; or if the set needs what one statement cannot compute exactly.
+        ScoringError: with every problem of the columns, or ids of the set that columns cannot tell
+            apart; or of the rows, up to a hundred and how many more rows there are; or if the set
+            needs what one statement cannot compute exactly.
         TypeError: if *table* is no table.
     """
     target = None if output is None else writable(Path(output))
     plan, given = plan_of(indicator_set), opened(table)
+    refuse_ids_alike(plan)
     layout = read_layout(plan, given.names, given.source)
     hundredths = _weights(weights or {}, layout, given.source)
     if len(layout.reviewers) > indicator_set.panel.at_most and indicator_set.panel.stage == "total":
@@ -109,11 +114,16 @@ def _weights(weights: Mapping[str, Decimal | int], layout: Layout, source: str) 
 
 def _refuse_taken(statement: Statement, layout: Layout, source: str) -> None:
     """Refuse tables that have columns of the names of results."""
-    problems, taken = Problems(), {name.casefold() for name in layout.passed}
+    problems, made = Problems(), set[str]()
+    passed = {name.casefold() for name in layout.passed}
     for result in statement.results:
-        if result.name.casefold() in taken:
+        name = result.name.casefold()
+        if name in passed:
             problems.add("table.column-taken", f"{source}: {result.name}", result.name)
-        taken.add(result.name.casefold())
+        elif name in made:
+            place = statement.plan.indicator_set.place
+            problems.add("table.results-alike", place, result.name)
+        made.add(name)
     problems.raise_if_any()
 
 

@@ -87,11 +87,30 @@ def read_layout(plan: Plan, names: Sequence[str], source: str) -> Layout:
         who for node, asked, who in columns if asked and leaves[node].rule.by_panel
     )
     layout = Layout(columns, tuple(reviewers), tuple(passed))
+    _note_alike(tuple(reviewers), source, problems, "table.reviewers-alike")
     check_reviewer_ids(((one, f"{source}: {one}") for one in reviewers), problems)
     if not len(problems):
         _note_missing(plan, layout, source, problems)
     problems.raise_if_any()
     return layout
+
+
+def refuse_ids_alike(plan: Plan) -> None:
+    """Refuse a set whose ids differ in case only, which names of columns do not tell apart.
+
+    Raises:
+        ScoringError: with every such id.
+    """
+    used, problems = plan.indicator_set, Problems()
+    rules = ([rule.id for rule in used.gates], [rule.id for rule in used.vetoes])
+    asked = ([one.id for one in leaf.rule.inputs] for leaf in plan.leaves)
+    for ids in (used.nodes, *rules, *asked):
+        seen: dict[str, str] = {}
+        for one in ids:
+            other = seen.setdefault(one.casefold(), one)
+            if other != one:
+                problems.add("table.ids-alike", used.place, one, other=other)
+    problems.raise_if_any()
 
 
 def accepted(leaf: Leaf, reviewer: str = "R1") -> list[str]:
@@ -106,8 +125,16 @@ def accepted(leaf: Leaf, reviewer: str = "R1") -> list[str]:
 def _meaning(name: str, ids: Iterable[str], leaves: Mapping[str, Leaf]) -> Key | None:
     for node in ids:
         if name == node or name.startswith(f"{node}."):
-            return _within(leaves[node], name[len(node) + 1 :])
+            rest = name[len(node) + 1 :]
+            return None if _miswritten(leaves[node], rest) else _within(leaves[node], rest)
     return None
+
+
+def _miswritten(leaf: Leaf, rest: str) -> bool:
+    """Whether *rest* of a name begins with a known word in other letters, which is no reviewer."""
+    word = rest.partition(".")[0]
+    known = {STATE, REASON, *(asked.id for asked in leaf.rule.inputs)}
+    return word not in known and word.casefold() in {one.casefold() for one in known}
 
 
 def _within(leaf: Leaf, rest: str) -> Key | None:
@@ -136,13 +163,15 @@ def _meant(name: str, ids: Iterable[str]) -> str | None:
     return None
 
 
-def _note_alike(names: Sequence[str], source: str, problems: Problems) -> None:
+def _note_alike(
+    names: Sequence[str], source: str, problems: Problems, code: str = "table.columns-alike"
+) -> None:
     seen: dict[str, str] = {}
     for name in names:
         other = seen.get(name.casefold())
         seen.setdefault(name.casefold(), name)
         if other is not None:
-            problems.add("table.columns-alike", f"{source}: {name}", name, other=other)
+            problems.add(code, f"{source}: {name}", name, other=other)
 
 
 def _note_missing(plan: Plan, layout: Layout, source: str, problems: Problems) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.pieces import BeyondSqlError
 from scoring.algebra.sql import SqlOps
 from scoring.errors import fail
-from scoring.exact import decimal, decimal_places, terminates
 from scoring.plan import leaf_value
 from scoring.plan.values import Value
 from scoring.portfolio.chain import Column, chained, levels_of
 from scoring.portfolio.checks import refused
 from scoring.portfolio.inputs import Inputs
-from scoring.portfolio.reading import identifier, quoted
+from scoring.portfolio.reading import identifier
+from scoring.portfolio.results import Results
 from scoring.portfolio.totals import shares_of
 
 if TYPE_CHECKING:
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
     from scoring.algebra.sql import Doubt
     from scoring.plan import Outcome, Plan
     from scoring.portfolio.columns import Layout
-
-MOST_PLACES = 12
-"""The most decimals with which points are returned; finer ones are whole numbers of ticks."""
-
-
-class Result(NamedTuple):
-    """A column of the result: its name, and the text that computes it from the chain."""
-
-    name: str
-    text: str
 
 
 class Doubtful(NamedTuple):
@@ -67,9 +56,10 @@ class Statement:
         self.common = 1
         values, times = self._values()
         outcome = self._decided(values, times)
+        made = Results(self.ops, plan, self.named, self.common)
         self.results = [
-            *self._outcome(outcome, values[0].points, times),
-            *self._nodes(values, times),
+            *made.outcome(outcome, values[0].points, times),
+            *made.nodes(values, times),
         ]
 
     # ------------------------------------------------------------ text
@@ -202,97 +192,3 @@ class Statement:
         kind = "indicator" if self.plan.indicator_set.nodes[node].is_indicator else "group"
         place = f"{self.plan.indicator_set.place}: {kind}.{node}"
         return fail(f"table.cannot-{error.why}", place, error.needed, id=node)
-
-    # ------------------------------------------------------------ columns of the result
-
-    def _outcome(self, outcome: Outcome[Number], total: Number, times: int) -> list[Result]:
-        """Return the columns that say what the total leads to."""
-        used, outcomes = self.plan.indicator_set, self.plan.outcomes
-        scale = self.plan.tick * times if outcomes.places is None else outcomes.scale
-        grades = [grade.id for grade in used.grades]
-        replaced = any(veto.total is not None for veto in used.vetoes)
-        if outcomes.places is None and not replaced:
-            # the median or trimmed mean of totals has fewer parts than the points of nodes
-            reduced = self.ops.exact_quotient(outcome.published, self.common)
-            outcome, scale = outcome._replace(published=reduced), scale // self.common
-        shown = self._exact("total", outcome.published, scale, outcomes.places)
-        before = self._exact("total_before", outcome.scored, scale, outcomes.places)
-        whole = outcome.published if replaced and not shown else total
-        results = [
-            *shown,
-            self._whole("total_ticks", whole),
-            Result("ticks_per_point", f"CAST({self.plan.tick * times} AS BIGINT)"),
-            self._one_of("grade", outcome.grade, grades),
-        ]
-        if replaced:
-            results += before or [self._whole("total_ticks_before", outcome.scored)]
-        if used.gates or used.vetoes:
-            results.append(self._one_of("grade_before", outcome.before, grades))
-        for kind, rules, held in (
-            ("gate", used.gates, outcome.gates),
-            ("veto", used.vetoes, outcome.vetoes),
-        ):
-            for rule, here in zip(rules, held, strict=True):
-                truth = self._whole(f"{kind}.{rule.id}", here)
-                results.append(truth._replace(text=f"({truth.text} = 1)"))
-        if used.vetoes:
-            vetoes = [None, *(veto.id for veto in used.vetoes)]
-            results.append(self._one_of("veto", outcome.veto, vetoes))
-        if used.coefficient is not None and outcome.coefficient is not None:
-            places = used.coefficient.places
-            results += self._exact("coefficient", outcome.coefficient, 10**places, places)
-        return results
-
-    def _nodes(self, values: Sequence[Value[Number]], times: int) -> list[Result]:
-        """Return the points of every node, null where it is left out."""
-        results: list[Result] = []
-        scale, shown = self.plan.tick * times, self.plan.indicator_set.rounding.shown
-        for node, value in zip(self.plan.nodes, values, strict=True):
-            made = self._exact(f"{node.id}.points", value.points, scale, None, shown)
-            made = made or [self._whole(f"{node.id}.ticks", value.points)]
-            if value.out is not None:
-                out = self._named(value.out)
-                made = [
-                    one._replace(text=f"CASE WHEN {out} = 0 THEN {one.text} END") for one in made
-                ]
-            results += made
-        return results
-
-    def _named(self, value: Number) -> str:
-        if value.fixed:
-            return f"CAST({value.lo} AS BIGINT)"
-        name = f"y{value.number}"
-        self.named[name] = value
-        # files have no whole numbers of 128 bits, and the proof says that 64 are enough
-        return f"CAST({name} AS BIGINT)" if value.wide else name
-
-    def _whole(self, name: str, value: Number) -> Result:
-        return Result(name, self._named(value))
-
-    def _one_of(self, name: str, value: Number, words: Sequence[str | None]) -> Result:
-        cases = " ".join(
-            f"WHEN {number} THEN {quoted(word)}"
-            for number, word in enumerate(words)
-            if word is not None
-        )
-        return Result(name, f"CASE {self._named(value)} {cases} END")
-
-    def _exact(
-        self, name: str, value: Number, scale: int, places: int | None, shown: int = 0
-    ) -> list[Result]:
-        """Return a number of 1/*scale* as a decimal, or nothing where that is none."""
-        if places is None:
-            if not terminates(Fraction(1, scale)):
-                return []
-            places = max(decimal_places(Fraction(1, scale)), shown)
-            if places > MOST_PLACES:
-                return []
-        factor = 10**places // scale
-        most = max(abs(value.lo), abs(value.hi), 1) * factor
-        width = 18 if most < 10**18 else 38
-        number = f"CAST({self._named(value)} AS DECIMAL(19, 0))"
-        if factor != 1:
-            number = f"CAST(CAST({self._named(value)} AS HUGEINT) * {factor} AS DECIMAL(25, 0))"
-        if places:
-            number += f" * CAST('{decimal(1, places):f}' AS DECIMAL({places}, {places}))"
-        return [Result(name, f"CAST({number} AS DECIMAL({width}, {places}))")]

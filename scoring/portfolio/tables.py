@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import csv
-import errno
-import os
 import re
 import sys
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from scoring.errors import fail
-from scoring.io.files import replacing
 from scoring.portfolio.reading import identifier, quoted
 
 if TYPE_CHECKING:
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
 
 GIVEN = "given_table"
 SUFFIXES = (".parquet", ".csv")
-BOM = b"\xef\xbb\xbf"
 
 
 class Table(Protocol):
@@ -76,7 +71,12 @@ def opened(table: Any) -> Table:
     )
 
 
-def _engine(source: str) -> Any:
+def engine(source: str) -> Any:
+    """Return DuckDB.
+
+    Raises:
+        ScoringError: if it is not installed.
+    """
     return _optional("duckdb", source)
 
 
@@ -93,7 +93,12 @@ def _optional(name: str, source: str) -> Any:
 
 
 def kinds_of(table: Table) -> dict[str, str]:
-    """Return the type of every column, by its name."""
+    """Return the type of every column, by its name; text where there are no rows.
+
+    What an empty table holds its columns for says nothing of what would stand in them.
+    """
+    if not table.rows(f"SELECT 1 FROM {table.text} LIMIT 1"):
+        return dict.fromkeys(table.names, "VARCHAR")
     found = table.run(f"SELECT * FROM {table.text}")
     return dict(zip(table.names, map(str, found.types), strict=True))
 
@@ -105,10 +110,10 @@ def reading(source: str) -> Iterator[None]:
     Raises:
         ScoringError: if the table is broken.
     """
-    engine = _engine(source)
+    problems = engine(source)
     try:
         yield
-    except engine.Error as error:
+    except problems.Error as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise fail("table.broken", source, reason=reason) from None
 
@@ -163,7 +168,7 @@ class _File(_Connected):
             raise fail("file.unknown-kind", self.source, path.suffix, known=", ".join(SUFFIXES))
         if not path.exists():
             raise fail("file.not-found", self.source)
-        self.connection = _engine(self.source).connect()
+        self.connection = engine(self.source).connect()
         with reading(self.source):
             self._open(suffix)
 
@@ -223,13 +228,22 @@ class _Frame(_Connected):
         columns = frame.column_names if home == "pyarrow" else list(frame.columns)
         self.labels = {str(column): column for column in columns}
         self.names = [str(column) for column in columns]
-        if len(self.labels) < len(columns):
+        if not columns or len(self.labels) < len(columns):
+            # the names alone tell that nothing can be scored
             return
         self.arrow = _optional("pyarrow", self.source)
-        self.connection = _engine(self.source).connect()
+        self.connection = engine(self.source).connect()
         # columns of Python objects are read as text, not guessed from the first thousand
         self.connection.execute("SET pandas_analyze_sample = 0")
-        self.connection.register(GIVEN, frame)
+        with reading(self.source):
+            self.connection.register(GIVEN, self._readable())
+
+    def _readable(self) -> Any:
+        """Return the frame; without rows, as text: columns of nothing may be unreadable."""
+        if len(self.frame):
+            return self.frame
+        nothing = self.arrow.array([], self.arrow.string())
+        return self.arrow.table(dict.fromkeys(self.names, nothing))
 
     def back(self, statement: str, passed: Sequence[str]) -> Any:
         """See :class:`Table`."""
@@ -254,47 +268,3 @@ class _Frame(_Connected):
         columns = made.to_pandas(types_mapper=exactly)
         columns.index = self.frame.index
         return pandas.concat([self.frame[labels], columns], axis=1)
-
-
-def writable(path: Path) -> Path:
-    """Return the path of a file that a result can be written to.
-
-    Raises:
-        ScoringError: if it is neither Parquet nor CSV, or its folder is not there.
-    """
-    if path.suffix.lower() not in SUFFIXES:
-        raise fail("file.unknown-kind", str(path), path.suffix, known=", ".join(SUFFIXES))
-    if not path.resolve().parent.is_dir():
-        raise fail("file.not-written", str(path), reason=os.strerror(errno.ENOENT))
-    return path
-
-
-def write(result: duckdb.DuckDBPyRelation, path: Path, source: str) -> Path:
-    """Write a result whole or not at all, as Parquet or CSV.
-
-    Raises:
-        ScoringError: if it cannot be written.
-    """
-    engine = _engine(source)
-    with replacing(path) as temporary:
-        try:
-            if path.suffix.lower() == ".parquet":
-                result.write_parquet(str(temporary))
-            else:
-                result.write_csv(str(temporary), header=True)
-                _mark(temporary)
-        except engine.IOException as error:
-            raise fail("file.not-written", str(path), reason=str(error).splitlines()[0]) from None
-    return path
-
-
-def _mark(path: Path) -> None:
-    """Put a byte-order mark before a CSV file, so that Excel reads the Chinese."""
-    plain = path.with_name(f"{path.name}.plain")
-    path.replace(plain)
-    try:
-        with plain.open("rb") as read, path.open("wb") as marked:
-            marked.write(BOM)
-            copyfileobj(read, marked)
-    finally:
-        plain.unlink()

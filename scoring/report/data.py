@@ -14,6 +14,7 @@ from scoring.exact import as_text, decimal_places, fixed, percentage, terminates
 from scoring.incomplete import coverage
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
+from scoring.report.answers import answer_key
 from scoring.report.outcome import effective
 from scoring.tracing import trace
 from scoring.version import __version__
@@ -75,6 +76,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
                 "id": result.node.id,
                 "label": {"zh": result.node.label.zh, "en": result.node.label.en},
                 "under": result.node.parent,
+                "answer": answer_key(evaluation, result.node.id),
                 "points": as_text(result.points),
                 "full_points": as_text(result.node.full),
                 "role": result.node.role,
@@ -124,6 +126,7 @@ def _distance(distance: Distance | None) -> dict[str, Any] | None:
         "grade": _grade(distance.grade),
         "points": as_text(distance.points),
         "reached": distance.reached,
+        "within_reach": distance.within_reach,
     }
 
 
@@ -183,6 +186,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "left_out",
             "effective_full_points",
             "effective_points",
+            "answer",
         ]
     )
     grown = effective(evaluation)
@@ -197,6 +201,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             percentage(points, node.full) or "",
             decimal_text(node.full - points, places),
         ]
+        flag = node.role == "flag"
         both = grown.get(node.id, (node.full, points))
         writer.writerow(
             [
@@ -204,12 +209,13 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 node.parent or "",
                 harmless(node.label.zh),
                 harmless(node.label.en),
-                decimal_text(node.full, places),
-                *(["", "", ""] if left_out or node.role == "flag" else earned),
+                "" if flag else decimal_text(node.full, places),
+                *(["", "", ""] if left_out or flag else earned),
                 evaluation.outcome.zh if total else "",
                 evaluation.outcome.en if total else "",
                 left_out,
-                *(decimal_text(one, places) for one in both),
+                *(["", ""] if flag else [decimal_text(one, places) for one in both]),
+                answer_key(evaluation, node.id) or "",
             ]
         )
     return out.getvalue()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.io.rule_text import rule_text
+from scoring.report.answers import answer_word, reading_line
 from scoring.report.document import Document, Table
 from scoring.report.outcome import result_line
 from scoring.report.result import shown
@@ -69,17 +70,20 @@ def explained(evaluation: Evaluation, wanted: Sequence[str]) -> tuple[str, ...]:
 def _explain(document: Document, evaluation: Evaluation, traced: Trace, language: str) -> None:
     node = traced.node
     full = exact.as_text(node.full)
-    points = shown(evaluation, traced.points)
-    document.say(f"{node.id} {node.label.of(language)}　{points} / {full}", strong=True)
+    earned = f"{shown(evaluation, traced.points)} / {full}"
+    if node.role == "flag":
+        earned = answer_word(evaluation, node.id, language)
+    document.say(f"{node.id} {node.label.of(language)}　{earned}", strong=True)
     colon = "：" if language == "zh" else ": "
     standard = rule_text(node, language)
     document.say(f"{word('rule', language)}{colon}{standard}")
     if traced.scores:
         document.show(_scores(traced, language))
-    document.say(*_how(traced, language, colon, evaluation.indicator_set.panel.stage))
+    document.say(*_how(evaluation, traced, language, colon))
 
 
-def _how(traced: Trace, language: str, colon: str, stage: str) -> Iterator[str]:
+def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> Iterator[str]:
+    stage, flag = evaluation.indicator_set.panel.stage, traced.node.role == "flag"
     if traced.policy:
         yield say(
             "settled",
@@ -108,8 +112,10 @@ def _how(traced: Trace, language: str, colon: str, stage: str) -> Iterator[str]:
             places=traced.rounded_to,
             points=exact.as_text(traced.points),
         )
-    elif traced.scores:
+    elif traced.scores and not flag:
         yield say("exact_is", language, points=exact.brief(traced.points))
+    if flag:
+        yield reading_line(evaluation, traced, language)
     if traced.abstained:
         who = ", ".join(one.name or one.id for one in traced.abstained)
         yield (

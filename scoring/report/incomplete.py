@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.incomplete import coverage
+from scoring.report.answers import answer_word
 from scoring.report.data import evaluation_data
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
@@ -32,6 +33,12 @@ def incomplete_document(read: Readings, language: str) -> Document:
     for so_far, rest in zip(read.so_far, read.nothing_more, strict=True):
         node, part = rest.node, covered[rest.node.id]
         open_ = read.so_far.out.get(node.id)
+        if node.role == "flag":
+            answers = (answer_word(one, node.id, language) for one in read[:2])
+            rows.append(
+                (INDENT * node.level + node.label.of(language), node.id, "—", *answers, "—")
+            )
+            continue
         rows.append(
             (
                 INDENT * node.level + node.label.of(language),

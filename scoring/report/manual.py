@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring.exact import as_text
-from scoring.io.rule_text import rule_sentence
+from scoring.io.rule_text import FLAGS, rule_sentence
 from scoring.plan import plan_of
 from scoring.report.document import Document, Table
 from scoring.report.formulas import asked_of, formula_lines
@@ -87,18 +87,35 @@ def _heading(node: Node, language: str) -> str:
     if node.role == "counts":
         points = say("one_point" if node.full == 1 else "points_full", language, points=number)
     else:
-        points = say(f"extra_{node.role}", language, points=number)
+        each = abs(node.factor)
+        key = "extra" if node.role == "flag" or each == 1 else "weighed"
+        most = as_text(each * node.full)
+        points = say(f"{key}_{node.role}", language, points=number, most=most)
     return f"{node.id} {node.label.of(language)}　{points}"
 
 
 def _lines(indicator_set: IndicatorSet, node: Node, language: str) -> Iterator[str]:
     if node.role in {"bonus", "penalty"}:
-        yield f"- {say(f'counts_{node.role}', language)}"
+        for line in _worth(indicator_set, node, language):
+            yield f"- {line}"
     inner = _indicator_lines if node.is_indicator else group_lines
     for line in inner(indicator_set, node, language):
         yield f"- {line}"
     for line in _differences(indicator_set, node, language):
         yield f"- {line}"
+
+
+def _worth(indicator_set: IndicatorSet, node: Node, language: str) -> Iterator[str]:
+    """Say what the points of a bonus or penalty give its parents."""
+    nodes = indicator_set.nodes
+    above = [nodes[one] for one in (node.parent, *node.also_under) if one is not None]
+    worth = [abs(one.shares[one.children.index(node.id)]) for one in above]
+    if all(each == 1 for each in worth):
+        yield say(f"counts_{node.role}", language)
+        return
+    for one, each in zip(above, worth, strict=True):
+        name = one.label.of(language)
+        yield say(f"worth_{node.role}", language, parent=name, each=as_text(each))
 
 
 def _indicator_lines(indicator_set: IndicatorSet, node: Node, language: str) -> Iterator[str]:
@@ -111,7 +128,7 @@ def _indicator_lines(indicator_set: IndicatorSet, node: Node, language: str) -> 
         text = " ".join(node.standard.of(language).splitlines())
         yield say("standard", language, text=text)
     if node.role == "flag":
-        yield say(f"flag_{'panel' if rule.by_panel else 'once'}", language)
+        yield FLAGS[language]["panel" if rule.by_panel else "once"]
         return
     yield say("rule", language, text=rule_sentence(node.scored_by, node.full, language))
     between = "；" if language == "zh" else "; "

@@ -151,7 +151,10 @@ def condition_words(indicator_set: IndicatorSet, condition: Condition, language:
         bound = bound_words(condition, unit, language)
         return say(key, language, name=nodes[condition.node].label.of(language), bound=bound)
     asked = nodes[condition.yes or condition.no or ""]
-    yes_or_no = isinstance(asked.rule, YesNo)
+    # what several reviewers answer with points is a yes where it earns all of them
+    yes_or_no = isinstance(asked.rule, YesNo) and (
+        asked.role == "flag" or asked.rule.asked == "once"
+    )
     key = ("is_yes" if yes_or_no else "is_full") if condition.yes else "not_full"
     if condition.no and yes_or_no:
         key = "is_no"

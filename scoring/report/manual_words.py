@@ -212,6 +212,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_point": ("1 分", "1 point"),
     "extra_bonus": ("加分项，最多加 {points} 分", "bonus item, at most {points} points more"),
     "extra_penalty": ("扣分项，最多扣 {points} 分", "penalty item, at most {points} points less"),
+    "weighed_bonus": (
+        "加分项，自身 {points} 分，给上级最多加 {most} 分",
+        "bonus item, {points} points of its own, at most {most} more for its parent",
+    ),
+    "weighed_penalty": (
+        "扣分项，自身 {points} 分，从上级最多扣 {most} 分",
+        "penalty item, {points} points of its own, at most {most} less for its parent",
+    ),
     "extra_flag": ("标记，不计分，供条件引用", "flag, no points: conditions refer to it"),
     "counts_bonus": (
         "加分项：在上级分值之外加分，不是满分的一部分。",
@@ -221,6 +229,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "扣分项：从上级得分中扣除，不是满分的一部分。",
         "Penalty item: its points are taken off those of its parent.",
     ),
+    "worth_bonus": (
+        "加分项：自身每得 1 分，“{parent}”加 {each} 分，不是满分的一部分。",
+        "Bonus item: each of its points adds {each} to those of “{parent}”, beyond the full "
+        "points.",
+    ),
+    "worth_penalty": (
+        "扣分项：自身每得 1 分，“{parent}”扣 {each} 分，不是满分的一部分。",
+        "Penalty item: each of its points takes {each} off those of “{parent}”.",
+    ),
     "also_under": ("同时计入：{names}。", "It also counts for: {names}."),
     "illustrative": (
         "分值或权重为示例，来源未作规定。",
@@ -229,8 +246,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "explanation": ("指标说明：{text}", "What it looks at: {text}"),
     "standard": ("评分标准（原文）：{text}", "Scoring standard (as stated): {text}"),
     "rule": ("评分标准：{text}", "Scoring standard: {text}"),
-    "flag_panel": ("由每位评审专家回答是或否。", "Each reviewer answers yes or no."),
-    "flag_once": ("由评审组统一回答是或否。", "The panel together answers yes or no."),
     "asked": ("填报：{inputs}。", "To fill in: {inputs}."),
     "input_figure": ("{name}（{range}）", "{name} ({range})"),
     "figure_range": ("{low} 至 {high}{unit}", "{low} to {high}{unit}"),

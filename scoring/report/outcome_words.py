@@ -32,6 +32,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "结论受上述规定限制，不能只按总分推算升降。",
         "These rules limit the outcome, so points alone do not tell what would change it.",
     ),
+    "capped": (
+        "封顶成立时，在 {names} 再得的分不计入总分。",
+        "While the cap holds, more points in {names} add nothing to the total.",
+    ),
+    "out_of_reach": (
+        "{names} 的封顶成立时，其余各项都得满分，总分也只有 {total} 分，升不到“{grade}”。",
+        "While the cap on {names} holds, full points everywhere else give a total of {total}, "
+        "short of “{grade}”.",
+    ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
     "coverage": (
         "已评分的分值占 {share}（不适用的除外）。",

@@ -10,6 +10,8 @@ from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
 from scoring.report import outcome
+from scoring.report.advice import advice_lines
+from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
@@ -17,7 +19,7 @@ from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.evaluation import Distance, Evaluation, NodeResult
+    from scoring.evaluation import Evaluation, NodeResult
     from scoring.ledger import Ledger
 
 INDENT = "　"
@@ -67,10 +69,7 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
         grade=evaluation.outcome.of(language),
     )
     yield from outcome.limit_lines(evaluation, language)
-    if evaluation.decided_otherwise:
-        yield tell("decided", language)
-    else:
-        yield _distances(evaluation, language)
+    yield from advice_lines(evaluation, language)
     yield say("set_line", language, name=used.name.of(language), id=used.id, version=used.version)
     count = len(evaluation.sheet.reviewers)
     if count:
@@ -80,20 +79,6 @@ def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
         stage = pick(STAGE[panel.stage], language)
         comma = "，" if language == "zh" else ", "
         yield say("panel_line", language, count=count, how=f"{how}{comma}{stage}")
-
-
-def _distances(evaluation: Evaluation, language: str) -> str:
-    above = _distance(evaluation, evaluation.grade_above, "up", language)
-    below = _distance(evaluation, evaluation.grade_below, "down", language)
-    return f"{above}{below}" if language == "zh" else f"{above} {below}"
-
-
-def _distance(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
-    if other is None:
-        return say("top" if way == "up" else "bottom", language)
-    points = exact.brief(other.points, evaluation.indicator_set.rounding.shown)
-    key = f"{way}_{'reached' if other.reached else 'above'}"
-    return say(key, language, points=points, grade=other.grade.label.of(language))
 
 
 def tree_table(evaluation: Evaluation, language: str) -> Table:
@@ -109,7 +94,7 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
             strong.append(number)
         name = INDENT * node.level + node.label.of(language)
         if node.role == "flag":
-            answer = word("yes" if result.points else "no", language)
+            answer = answer_word(evaluation, node.id, language)
             rows.append((name, node.id, "—", answer, "—", "—", *["—"] * 2 * bool(grown)))
             continue
         full = {"bonus": "+", "penalty": "-"}.get(node.role, "") + exact.as_text(node.full)
@@ -171,6 +156,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     if "note" in evaluation.sheet.project:
         yield " ".join(evaluation.sheet.project["note"].splitlines())
     yield from _indicator_notes(evaluation, language)
+    yield from divided_lines(evaluation, language)
     yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
@@ -219,7 +205,8 @@ def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iter
         )
     if used.grade_basis == "exact":
         yield say("basis_exact", language, exact=exact.as_text(evaluation.exact_total))
-    if any(not exact.terminates(result.points) for result in evaluation):
+    points = (one.points for one in evaluation if one.node.role != "flag")
+    if not all(exact.terminates(one) for one in points):
         yield say("display", language)
 
 

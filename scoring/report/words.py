@@ -75,6 +75,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{id} {name}：{count} 位专家弃权，按其余 {rest} 位计算。",
         "{id} {name}: {count} abstained, {rest} counted.",
     ),
+    "divided": (
+        "{id} {name}：{count} 位专家中 {yes} 位答“是”，合成后为“{answer}”。",
+        "{id} {name}: {yes} of {count} reviewers answered yes; together that is “{answer}”.",
+    ),
+    "read_together": (
+        "合成 {points}，达到 {full} 才算“是”：作“{answer}”。",
+        "Together {points}; only {full} is a yes, so it is read as “{answer}”.",
+    ),
+    "read_once": ("作“{answer}”。", "It is read as “{answer}”."),
     "untrimmed": (
         "{id} {name}：评分人数不足 {least} 位，不去掉最高最低分，取平均。",
         "{id} {name}: fewer than {least} reviewers, so nothing was left out of the mean.",

@@ -53,6 +53,7 @@ def check_outcomes(
         key = f"{place}: veto[{number}]"
         check_condition(veto.when, nodes, f"{key}.when", problems)
         _check_veto(veto, known, written, key, problems)
+        _check_total(veto, next(iter(nodes.values())).full, grades, key, problems)
     _check_order(written, nodes, place, problems)
     _check_coefficient(written, place, problems)
 
@@ -78,6 +79,30 @@ def _check_veto(
         scaled = Fraction(veto.total) * 10 ** (written.rounding.shown if places is None else places)
         if scaled.denominator != 1:
             problems.add("outcome.total-too-fine", f"{key}.total", veto.total)
+
+
+def _check_total(
+    veto: Veto, full: Fraction, grades: tuple[Grade, ...], key: str, problems: Problems
+) -> None:
+    """Note a total that no sheet could have, or that has another grade than the veto gives."""
+    if veto.total is None:
+        return
+    total = Fraction(veto.total)
+    if not 0 <= total <= full:
+        problems.add(
+            "outcome.total-out-of-range", f"{key}.total", as_text(total), full=as_text(full)
+        )
+        return
+    has = (one for one in grades if total > one.lower or (one.included and total == one.lower))
+    grade = next((one.id for one in has), veto.grade)
+    if veto.grade in {one.id for one in grades} and grade != veto.grade:
+        problems.add(
+            "outcome.total-of-other-grade",
+            f"{key}.total",
+            as_text(total),
+            id=veto.grade,
+            grade=grade,
+        )
 
 
 def check_condition(

@@ -91,14 +91,12 @@ class BandRule(RowByRow):
     def objections(self, ops: Ops[V, B], values: Sequence[V]) -> Sequence[tuple[str, B]]:
         """See :class:`~scoring.rules.base.Rule`; the score must lie in the band chosen."""
         band, score = values
-        lower, upper = ops.constant(self.edges[-1]), ops.constant(self.edges[-1])
-        # going down, the last comparison that holds stands for the band: 0 is the best
-        highest = self.inputs[1].highest + 1
-        for number in range(len(self.edges)):
+        lower, upper = ops.constant(self.edges[0]), ops.constant(self.inputs[1].highest + 1)
+        # going down from the best band, 0, the last comparison that holds stands for the band
+        for number in range(1, len(self.edges)):
             here = ops.at_least(band, number)
             lower = ops.choose(here, ops.constant(self.edges[number]), lower)
-            above = self.edges[number - 1] if number else highest
-            upper = ops.choose(here, ops.constant(above), upper)
+            upper = ops.choose(here, ops.constant(self.edges[number - 1]), upper)
         below = ops.at_least(ops.weighted_sum([(1, lower), (-1, score)]), 1)
         beyond = ops.at_least(ops.weighted_sum([(1, score), (-1, upper)]), 0)
         return [("sheet.outside-band", below), ("sheet.outside-band", beyond)]

@@ -117,8 +117,8 @@ class Node(Strict):
     """Weight under a parent that takes a mean of its children."""
     role: Literal["counts", "bonus", "penalty", "flag"] = "counts"
     """``bonus`` adds its points to the parent's beyond its full points and ``penalty`` takes them
-    off (F19); neither is part of the full points. A ``flag`` gives no points: it is a yes-or-no
-    question that conditions refer to."""
+    off (F19), under a mean by its weight; neither is part of the full points. A ``flag`` gives no
+    points: it is a yes-or-no question that conditions refer to."""
     missing: MissingPolicy = MissingPolicy()
     """What missing values mean here and below, where it differs from the parent."""
     rounding: NodeRounding | None = None

@@ -23,7 +23,7 @@ class Condition(Bounded):
     """Whether the bound is in points of the node or in per cent of its full points, those that are
     shared out over the whole tree left out."""
     yes: Id | None = None
-    """An indicator that is answered with yes (or earned its full points)."""
+    """An indicator that is answered with yes (or earned its full points), by the panel together."""
     no: Id | None = None
     """An indicator that is not."""
     all: tuple[Condition, ...] = ()
@@ -71,7 +71,8 @@ class Veto(Adjustment):
     outcome: Label | None = None
     """The words that stand instead of a grade, such as “Results Not Demonstrated”."""
     total: Number | None = None
-    """The total that is published instead, where it is replaced too."""
+    """The total that is published instead, where it is replaced too: one that has this grade, from
+    0 to the full points."""
 
 
 class GradeBand(Bounded):

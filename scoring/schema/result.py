@@ -49,6 +49,8 @@ class DistanceData(Strict):
     """How many points away its bound is."""
     reached: bool
     """Whether exactly that many points are enough, or it takes more."""
+    within_reach: bool
+    """Whether full points everywhere reach it while the caps hold that cut points."""
 
 
 class NodeData(Strict):
@@ -60,6 +62,9 @@ class NodeData(Strict):
     """Its name."""
     under: str | None
     """The id of its parent."""
+    answer: Literal["yes", "no"] | None
+    """What conditions read of a yes-or-no indicator, for the panel together; none where it is left
+    out, and for every other node."""
     points: str
     """What it earned."""
     full_points: str

@@ -12,6 +12,7 @@ from builders import (
     group,
     indicator,
     judged,
+    label,
     make_set,
     panel,
     policies,
@@ -153,6 +154,74 @@ def test_the_names_of_results_must_be_free() -> None:
     table = pa.table({"A.R1": [1], "Total": ["x"], "grade": ["z"]})
     found = problems_of(lambda: evaluate_table(free, table))
     assert [problem.code for problem in found] == ["table.column-taken"] * 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"indicator": {"a": indicator(10, judged("1", asked="once"))}},
+        {"indicator": {"TOTAL": indicator(10, judged("1", asked="once"))}},
+        {"gate": ["g", "G"]},
+        {"veto": ["v", "V"]},
+    ],
+)
+def test_a_set_whose_ids_differ_in_case_only_is_refused_by_name(more: dict[str, Any]) -> None:
+    gates = [
+        {"id": one, "label": label(one), "when": {"node": "A", "below": "5"}, "lower_by": 1}
+        for one in more.get("gate", ())
+    ]
+    vetoes = [
+        {"id": one, "label": label(one), "when": {"node": "A", "below": "5"}, "grade": "pass"}
+        for one in more.get("veto", ())
+    ]
+    once = {"A": indicator(10, judged("1", asked="once")), **more.get("indicator", {})}
+    used = make_set(once, gate=gates, veto=vetoes)
+    table = pa.table({name: ["5"] for name in once})
+    (problem,) = problems_of(lambda: evaluate_table(used, table))
+    assert problem.code == "table.ids-alike"
+    assert problem.value in {"a", "TOTAL", "G", "V"}
+    assert problem.place == "test.toml"
+
+
+def test_inputs_that_differ_in_case_only_are_refused_by_name() -> None:
+    elements = [{"id": one, "label": label(one)} for one in ("x", "X")]
+    rule = {"kind": "checklist", "elements": elements, "asked": "once"}
+    used = make_set({"A": indicator(10, rule)})
+    table = pa.table({"A.x": ["yes"], "A.X": ["no"]})
+    assert codes_of(lambda: evaluate_table(used, table)) == ["table.ids-alike"]
+
+
+def test_two_results_of_one_name_are_refused_and_not_laid_at_the_door_of_the_table() -> None:
+    used = make_set(
+        {"gate": indicator(10, judged("1", asked="once"))},
+        gate=[
+            {
+                "id": "points",
+                "label": label("g"),
+                "when": {"node": "gate", "below": "5"},
+                "lower_by": 1,
+            }
+        ],
+    )
+    table = pa.table({"gate": ["5"]})
+    assert codes_of(lambda: evaluate_table(used, table)) == ["table.results-alike"]
+
+
+@pytest.mark.parametrize("name", ["a.r1", "a.R1", "A.SCORE.R1", "B.B", "b.actual", "A.1.STATE"])
+def test_columns_that_differ_in_case_from_what_is_expected_are_refused_by_name(name: str) -> None:
+    known = {"A.SCORE.R1": [], "b.actual": ["B.target"]}.get(name, ["A.R9"])
+    found = problems_of(lambda: layout(name, *known))
+    assert [(one.code, one.place) for one in found] == [("table.unknown-column", f"table: {name}")]
+
+
+def test_reviewers_that_differ_in_case_only_are_refused_by_name() -> None:
+    (problem,) = problems_of(lambda: layout("A.R1", "A.1.1.r1", "A.1.2.r1"))
+    assert (problem.code, problem.value) == ("table.reviewers-alike", "r1")
+
+
+@pytest.mark.parametrize("name", ["A.State", "A.REASON", "A.Score", "A.Score.R1"])
+def test_a_known_word_in_other_letters_is_no_reviewer(name: str) -> None:
+    assert codes_of(lambda: layout("A.R1", name)) == ["table.unknown-column"]
 
 
 def test_weights_are_for_reviewers_of_the_table_and_within_their_range() -> None:

@@ -92,6 +92,30 @@ def test_gates_and_vetoes_show_the_outcome_before_and_after() -> None:
     assert "total.points" in made
 
 
+def test_a_flag_has_what_conditions_read_instead_of_points() -> None:
+    used = make_set(
+        {
+            "A": indicator(100, judged("1", asked="once")),
+            "F": indicator(None, yes_no(), role="flag"),
+        },
+        missing=policies("siblings", missing="refuse"),
+        rounding=ROUNDED,
+        grades=GRADES,
+        gate=[{"id": "late", "label": label("F"), "when": {"yes": "F"}, "best": "good"}],
+    )
+    made = evaluate_table(
+        used,
+        rows(
+            {"A": "90", "F.R1": "yes", "F.R2": "yes", "F.state": ""},
+            {"A": "90", "F.R1": "yes", "F.R2": "no", "F.state": ""},
+            {"A": "90", "F.R1": None, "F.R2": None, "F.state": "not_applicable"},
+        ),
+    ).to_pydict()
+    assert made["F.yes"] == [True, False, None]
+    assert made["gate.late"] == [True, False, False]
+    assert "F.points" not in made
+
+
 def test_what_does_not_count_has_no_points_rather_than_none() -> None:
     tree = make_set(
         {
@@ -121,10 +145,48 @@ def test_what_does_not_count_has_no_points_rather_than_none() -> None:
 def test_points_that_are_no_decimals_are_whole_numbers_of_ticks() -> None:
     thirds = make_set({"A": indicator(10, judged("1"))}, panel=panel(at_most=3))
     made = evaluate_table(thirds, rows({"A.R1": "5", "A.R2": "5", "A.R3": "6"})).to_pydict()
-    assert "total" not in made
+    # fine enough for every bound; the exact total stands beside it
+    assert made["total"] == [Decimal("5.33")]
     (tick,) = made["ticks_per_point"]
     assert Fraction(made["total_ticks"][0], tick) == Fraction(16, 3)
     assert made["A.ticks"] == made["total_ticks"]
+
+
+def test_a_total_that_is_not_rounded_never_reads_as_a_grade_it_does_not_have() -> None:
+    used = make_set(
+        {"A": indicator(100, judged("0.01"))}, panel=panel(at_most=3), grades=scale(MOF)
+    )
+    near = [
+        ("89.99", "90", "90"),
+        ("90", "90", "90"),
+        ("90", "90", "90.01"),
+        ("100", "100", "99.99"),
+    ]
+    sheets = [fill(used, {"A": scores(*three)}, 3) for three in near]
+    made = scored_alike(used, sheets).to_pydict()
+    # 89.99666… would read as 90.00 with the two decimals of the set
+    assert made["total"] == [Decimal(one) for one in ("89.997", "90.000", "90.003", "99.997")]
+    assert made["grade"] == ["good", "excellent", "excellent", "excellent"]
+
+
+def test_a_total_that_a_veto_replaces_is_told_where_totals_are_not_rounded() -> None:
+    used = make_set(
+        {
+            "A": indicator(100, judged("1")),
+            "F": indicator(None, yes_no(asked="once"), role="flag"),
+        },
+        panel=panel(at_most=3),
+        grades=scale(MOF),
+        veto=[
+            {"id": "v", "label": label("v"), "when": {"yes": "F"}, "grade": "poor", "total": "5"}
+        ],
+    )
+    made = evaluate_table(
+        used, rows({"A.R1": "80", "A.R2": "80", "A.R3": "81", "F": "yes"})
+    ).to_pydict()
+    assert (made["total"], made["total_before"]) == ([Decimal(5)], [Decimal("80.33")])
+    assert (made["grade"], made["grade_before"]) == (["poor"], ["good"])
+    assert Fraction(made["total_ticks"][0], made["ticks_per_point"][0]) == Fraction(241, 3)
 
 
 def test_points_show_the_decimals_of_the_set() -> None:

@@ -183,6 +183,68 @@ def test_an_empty_table_gives_an_empty_table(three: IndicatorSet) -> None:
     assert "total" in made.column_names
 
 
+NAMES = ["project", "A.R1", "A.state", "B.actual", "C.1", "C.2", "C.reason"]
+EMPTY: dict[str, Any] = {
+    "pandas, objects": pd.DataFrame({name: [] for name in NAMES}, dtype=object),
+    "pandas, doubles": pd.DataFrame({name: [] for name in NAMES}, dtype=float),
+    "pandas, names alone": pd.DataFrame(columns=NAMES),
+    "pandas, categories": pd.DataFrame({name: [] for name in NAMES}, dtype="category"),
+    "pandas, filtered": pd.DataFrame({name: [1] for name in NAMES}, dtype=object).iloc[:0],
+    "polars, nothing": pl.DataFrame({name: [] for name in NAMES}),
+    "polars, text": pl.DataFrame(
+        {name: [] for name in NAMES}, schema=dict.fromkeys(NAMES, pl.Utf8)
+    ),
+    "polars, objects": pl.DataFrame(
+        {name: [] for name in NAMES}, schema=dict.fromkeys(NAMES, pl.Object)
+    ),
+    "arrow, nothing": pa.table({name: pa.array([], pa.null()) for name in NAMES}),
+    "arrow, doubles": pa.table({name: pa.array([], pa.float64()) for name in NAMES}),
+}
+MADE = ["project", "total", "total_ticks", "ticks_per_point", "grade"]
+
+
+@pytest.mark.parametrize("kind", EMPTY)
+def test_a_frame_without_rows_gives_one_with_the_columns_of_a_result(
+    kind: str, three: IndicatorSet, tmp_path: Path
+) -> None:
+    frame = EMPTY[kind]
+    made = evaluate_table(three, frame)
+    assert type(made) is type(frame)
+    assert len(made) == 0
+    names = made.column_names if isinstance(made, pa.Table) else list(made.columns)
+    assert names == [*MADE, "total.points", "A.points", "B.points", "C.points"]
+    out = evaluate_table(three, frame, output=tmp_path / "out.parquet")
+    assert pq.read_table(out).column_names == names
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_a_file_without_rows_gives_one_without_rows(
+    suffix: str, three: IndicatorSet, tmp_path: Path
+) -> None:
+    given, out = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
+    if suffix == ".csv":
+        given.write_text(",".join(NAMES), "utf-8")
+    else:
+        # what pandas writes of a frame without rows: doubles, also where choices would stand
+        pq.write_table(EMPTY["arrow, doubles"], given)
+    evaluate_table(three, given, output=out)
+    connection = duckdb.connect()
+    read = connection.read_csv(str(out)) if suffix == ".csv" else connection.read_parquet(str(out))
+    assert read.columns[:5] == MADE
+    assert read.fetchall() == []
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame(), pl.DataFrame(), pa.table({})])
+def test_a_frame_without_columns_is_no_table_of_the_set(frame: Any, three: IndicatorSet) -> None:
+    assert codes_of(lambda: evaluate_table(three, frame)) == ["table.no-answers"]
+
+
+def test_a_frame_that_cannot_be_read_is_a_problem_and_no_traceback(three: IndicatorSet) -> None:
+    frame = pl.DataFrame({"project": [object()]}, schema={"project": pl.Object})
+    frame = frame.with_columns(pl.lit("40").alias("A.R1"))
+    assert codes_of(lambda: evaluate_table(three, frame)) == ["table.broken"]
+
+
 # ---------------------------------------------------------------- types of columns
 
 

@@ -13,7 +13,39 @@ if TYPE_CHECKING:
 
 FILE = "broken.toml"
 
+LAST = "[indicator.A1]"
+
+
+def veto(grade: str, total: str) -> Edits:
+    """Add a veto that replaces the total."""
+    return [
+        (
+            LAST,
+            '[[veto]]\nid = "fraud"\nlabel = { zh = "舞弊", en = "Fraud" }\n'
+            f'when = {{ node = "A", at_most = 0 }}\ngrade = "{grade}"\ntotal = {total}\n\n{LAST}',
+        )
+    ]
+
+
 SCALES: dict[str, Case] = {
+    "a veto takes the total below zero": (
+        veto("poor", "-0.5"),
+        "outcome.total-out-of-range",
+        "veto[0].total",
+        "-0.5",
+    ),
+    "a veto takes the total beyond the full points": (
+        veto("good", "100.01"),
+        "outcome.total-out-of-range",
+        "veto[0].total",
+        "100.01",
+    ),
+    "a veto publishes a total that has another grade": (
+        veto("poor", "80"),
+        "outcome.total-of-other-grade",
+        "veto[0].total",
+        "80",
+    ),
     "grades leave a hole": (
         [(POOR, POOR.replace("at_least = 0", "at_least = 0, at_most = 79"))],
         "grades.hole",

@@ -39,8 +39,8 @@ OUTCOME = {
         "界限以分计（`points`），还是以得分占分值的百分数计（`percent`）；"
         "由全部指标分担的分值不算在内。"
     ),
-    "An indicator that is answered with yes (or earned its full points).": (
-        "指标的编号；回答“是”（或得满分）时成立。"
+    "An indicator that is answered with yes (or earned its full points), by the panel together.": (
+        "指标的编号；回答“是”（或得满分）时成立，几位专家回答的看合成之后的。"
     ),
     "An indicator that is not.": "指标的编号；没有回答“是”（也没有得满分）时成立。",
     "Every one of these holds.": "各条件全部成立。",
@@ -64,8 +64,9 @@ OUTCOME = {
     "The words that stand instead of a grade, such as “Results Not Demonstrated”.": (
         "代替等级的文字，例如“结果未证实”。"
     ),
-    "The total that is published instead, where it is replaced too.": (
-        "总分也替换的，写改为公布几分。"
+    "The total that is published instead, where it is replaced too: one that has this grade, from "
+    "0 to the full points.": (
+        "总分也替换的，写改为公布几分：在 0 与满分之间，按等级标准就是所给的等级。"
     ),
     # coefficient
     "What the total is worth elsewhere, such as the share of a fee that is paid.": (

@@ -58,6 +58,9 @@ RESULT = {
     "Whether exactly that many points are enough, or it takes more.": (
         "`true`：恰好这么多就够；`false`：必须超过。"
     ),
+    "Whether full points everywhere reach it while the caps hold that cut points.": (
+        "起了作用的封顶成立时，其余各项都得满分，够不够得着。"
+    ),
     # limits
     "A cap, gate or veto that changed something.": "一条起了作用的封顶、等级限制或一票否决。",
     "What it is.": "是哪一种。",
@@ -80,6 +83,10 @@ RESULT = {
     "What one node earned; numbers as exact text.": "一个节点的得分；数都是准确的文字。",
     "The id of the node.": "节点的编号。",
     "The id of its parent.": "上级的编号；总分为空。",
+    "What conditions read of a yes-or-no indicator, for the panel together; none where it is left "
+    "out, and for every other node.": (
+        "是非题合成之后为 `yes` 还是 `no`，也就是条件所看到的；不计的和其他节点为空。"
+    ),
     "What it earned.": "得分。",
     "What it could earn.": "分值。",
     "Whether it counts, is a bonus, a penalty or a flag.": (

@@ -141,10 +141,11 @@ SET = {
         "权重；只用在上级取某种平均的时候。"
     ),
     "``bonus`` adds its points to the parent's beyond its full points and ``penalty`` takes them "
-    "off; neither is part of the full points. A ``flag`` gives no points: it is a yes-or-no "
-    "question that conditions refer to.": (
+    "off, under a mean by its weight; neither is part of the full points. A ``flag`` gives no "
+    "points: it is a yes-or-no question that conditions refer to.": (
         "`counts` 计分；`bonus` 加分项，得分在上级满分之外另加；`penalty` 减分项，得分从上级减去；"
-        "加分项、减分项都不算在分值里。`flag` 问项，不给分，是供条件引用的是非题。"
+        "加权平均之下都按权重折算；加分项、减分项都不算在分值里。"
+        "`flag` 问项，不给分，是供条件引用的是非题。"
     ),
     "What missing values mean here and below, where it differs from the parent.": (
         "本节点及其下级的缺项处理，与上级不同时才写。"

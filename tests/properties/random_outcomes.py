@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING
 
 from builders import label
 from hypothesis import strategies as st
+from oracle.conditions import inside
 from oracle.nodes import Nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from drawing import Data, Drawing
 
@@ -89,9 +90,7 @@ class Ending:
             for _ in range(growing.pick((0, 0, 1, 2)))
         ]
         self.data["veto"] = [
-            self.adjustment(self.order)
-            | growing.pick(({"grade": growing.pick(ids)}, {"outcome": label("不予评级")}))
-            | growing.pick(({}, {}, {"total": self.replaced()}))
+            self.adjustment(self.order) | growing.pick((self.graded(ids), self.replaced()))
             for _ in range(growing.pick((0, 0, 1, 2)))
         ]
         if growing.seldom(4):
@@ -150,11 +149,25 @@ class Ending:
         quarters = growing.number(0, 3)
         return made | {"at_most": str(self.nodes.full[name] * quarters / 4)}
 
-    def replaced(self) -> str:
-        """A total that a veto publishes."""
-        rounding = self.data["rounding"]
-        places = rounding.get("total", rounding["shown"])
-        return str(Decimal(self.growing.number(0, 300)).scaleb(-min(places, 1)))
+    def graded(self, ids: Sequence[str]) -> Data:
+        """A grade or words that a veto puts in the place of the grade."""
+        growing = self.growing
+        return growing.pick(({"grade": growing.pick(ids)}, {"outcome": label("不予评级")}))
+
+    def replaced(self) -> Data:
+        """A total that a veto publishes, within the full points, with its grade or words."""
+        rounding, full = self.data["rounding"], self.nodes.full[self.nodes.root]
+        places = min(rounding.get("total", rounding["shown"]), 1)
+        total = Decimal(self.growing.number(0, floor(full * 10**places))).scaleb(-places)
+        bands = self.data["grades"]["bands"]
+        lower = [{key: band[key] for key in ("at_least", "above") if key in band} for band in bands]
+        grade = next(
+            band["id"]
+            for band, bound in zip(bands, lower, strict=True)
+            if inside(bound, Fraction(total))
+        )
+        words = self.growing.pick(({"grade": grade}, {"outcome": label("不予评级")}))
+        return {"total": str(total)} | words
 
     def coefficient(self) -> Data:
         """What the total is worth."""

@@ -218,12 +218,44 @@ BOUNDED = {"yes": "late", "below": "1"}
         ("veto", limit("v", LATE), "outcome.veto-needs-one"),
         ("veto", limit("v", LATE, grade="x"), "outcome.unknown-grade"),
         ("veto", limit("v", LATE, grade="poor", total="0.001"), "outcome.total-too-fine"),
+        ("veto", limit("v", LATE, grade="poor", total="-1"), "outcome.total-out-of-range"),
+        ("veto", limit("v", LATE, grade="excellent", total="100.01"), "outcome.total-out-of-range"),
+        ("veto", limit("v", LATE, outcome=label("x"), total="101"), "outcome.total-out-of-range"),
+        ("veto", limit("v", LATE, grade="poor", total="60"), "outcome.total-of-other-grade"),
+        ("veto", limit("v", LATE, grade="fair", total="59.99"), "outcome.total-of-other-grade"),
     ],
 )
 def test_a_limit_that_cannot_be_carried_out_is_refused(
     kind: str, one: dict[str, Any], code: str
 ) -> None:
     assert refused(data(**{kind: [one]})) == [code]
+
+
+@pytest.mark.parametrize(
+    ("grade", "total"),
+    [("poor", "0"), ("poor", "59.99"), ("fair", "60"), ("excellent", "90"), ("excellent", "100")],
+)
+def test_a_veto_may_give_any_total_that_has_its_grade(grade: str, total: str) -> None:
+    result = found({"veto": [limit("v", LATE, grade=grade, total=total)]}, "55", "37", late="yes")
+    assert (result.published_total, result.grade.id) == (Fraction(total), grade)
+
+
+def test_a_bound_that_is_excluded_does_not_have_the_grade_above_it() -> None:
+    veto = limit("v", LATE, grade="fair", total="60")
+    above = scale((("good", "良", 60), ("fair", "中", 0)), "rounded", "above")
+    above["bands"][-1] = {"id": "fair", "label": label("中"), "at_least": "0"}
+    assert made(data(veto=[veto]) | {"grades": above}).vetoes[0].grade == "fair"
+    better = [{**veto, "grade": "good"}]
+    assert refused(data(veto=better) | {"grades": above}) == ["outcome.total-of-other-grade"]
+
+
+def test_a_veto_with_words_and_a_total_has_the_grade_of_that_total() -> None:
+    veto = limit("v", LATE, outcome=label("not rated"), total="70")
+    result = found({**LOWER, "veto": [veto]}, "60", "40", late="yes")
+    assert (result.outcome.en, result.published_total, result.grade.id) == ("not rated", 70, "fair")
+    words = limit("v", LATE, outcome=label("not rated"))
+    result = found({**LOWER, "veto": [words]}, "60", "40", late="yes")
+    assert (result.published_total, result.grade.id) == (100, "good")
 
 
 def test_two_limits_cannot_have_one_id() -> None:

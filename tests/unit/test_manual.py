@@ -128,7 +128,7 @@ def test_a_scale_of_one_grade_holds_any_total() -> None:
 def test_caps_gates_and_vetoes_are_said_with_their_conditions() -> None:
     text = "\n".join(lines_of(FICTIONAL))
     for words in (
-        "若“有人值守”为否，“巡查记录”最多 5 分。",
+        "若“有人值守”未得满分，“巡查记录”最多 5 分。",
         "若“管理水平”得分低于 3 分（不含）且“现场检查”得分占其应得分值的比例不超过 50%（含），"
         "“乙部：合成方式”最多 60 分。",
         "比例低于 20%（不含）或“隐患”得分不超过 0 分（含），“总分”最多 150 分。",

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from builders import group, indicator, judged, label, make_set, root, scored
+from builders import once as given_once
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from manual_lines import part
@@ -13,6 +15,7 @@ from prose_reader import value_of
 
 import scoring
 from scoring.algebra.ops import INTEGERS
+from scoring.io.rule_text import rule_text
 from scoring.plan import Value, plan_of
 from scoring.plan.conditions import CapStep
 from scoring.report.manual_groups import PRINTED, group_formula
@@ -117,3 +120,75 @@ def test_bonus_penalty_and_flag_say_what_they_are() -> None:
     assert "- 封顶：最多 12 分。" in group_
     assert "- 最低 1 分。" in group_
     assert any(line.endswith("，不超过 12，不低于 1") for line in group_)
+
+
+def weighed(**more: Any) -> IndicatorSet:
+    """Return a mean with a bonus of 5 points worth 10, and a penalty of 4 worth 8."""
+    once = judged(asked="once")
+    return make_set(
+        {
+            "a": indicator(100, once, weight="1", label=label("a")),
+            "up": indicator(5, once, role="bonus", weight="0.1", label=label("up"), **more),
+            "down": indicator(4, once, role="penalty", weight="0.08", label=label("down")),
+        },
+        {"total": root(100, combine="weighted_mean", weights_total="1", cap="105")},
+    )
+
+
+def test_a_bonus_under_a_weighted_mean_says_what_it_gives_in_points_of_the_parent() -> None:
+    used = weighed()
+    entries = {
+        "a": given_once(score="50"),
+        "up": given_once(score="5"),
+        "down": given_once(score="1"),
+    }
+    # the words are held against what comes out
+    assert scored(used, entries, 0).total == 50 + 5 * 2 - 1 * 2
+    zh, en = (part(used, "up", language) for language in ("zh", "en"))
+    assert zh[0] == "up up　加分项，自身 5 分，给上级最多加 10 分"
+    assert zh[1] == "- 加分项：自身每得 1 分，“group”加 2 分，不是满分的一部分。"
+    assert en[0] == "up up　bonus item, 5 points of its own, at most 10 more for its parent"
+    assert en[1] == (
+        "- Bonus item: each of its points adds 2 to those of “group”, beyond the full points."
+    )
+    zh, en = (part(used, "down", language) for language in ("zh", "en"))
+    assert zh[0] == "down down　扣分项，自身 4 分，从上级最多扣 8 分"
+    assert zh[1] == "- 扣分项：自身每得 1 分，“group”扣 2 分，不是满分的一部分。"
+    assert en[0] == "down down　penalty item, 4 points of its own, at most 8 less for its parent"
+    assert en[1] == "- Penalty item: each of its points takes 2 off those of “group”."
+
+
+def test_a_bonus_in_two_groups_says_what_it_gives_to_each() -> None:
+    once = judged(asked="once")
+    used = make_set(
+        {
+            "a": indicator(40, once, "A", weight="1"),
+            "b": indicator(60, once, "B"),
+            "up": indicator(
+                5, once, "A", role="bonus", weight="0.5", also_under=["B"], label=label("up")
+            ),
+        },
+        {
+            "total": root(100),
+            "A": group(40, combine="weighted_mean", weights_total="1", cap="60", label=label("A")),
+            "B": group(60, cap="65", label=label("B")),
+        },
+    )
+    assert part(used, "up", "en")[1:3] == [
+        "- Bonus item: each of its points adds 4 to those of “A”, beyond the full points.",
+        "- Bonus item: each of its points adds 1 to those of “B”, beyond the full points.",
+    ]
+
+
+def test_the_standard_of_a_weighed_bonus_says_what_its_points_are_worth() -> None:
+    used = weighed()
+    assert rule_text(used.nodes["up"], "zh").endswith("所得每 1 分，给上级加 2 分。")
+    assert rule_text(used.nodes["up"], "en").endswith(" Each point adds 2 to those of its parent.")
+    assert rule_text(used.nodes["down"], "zh").endswith("所得每 1 分，从上级扣 2 分。")
+    assert rule_text(used.nodes["down"], "en").endswith(
+        " Each point takes 2 off those of its parent."
+    )
+    assert "上级" not in rule_text(used.nodes["a"], "zh")
+    own = weighed(standard=label("as stated"))
+    assert rule_text(own.nodes["up"], "en") == "as stated"
+    assert "parent" not in rule_text(FICTIONAL.nodes["bonus"], "en")

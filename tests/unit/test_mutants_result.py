@@ -10,6 +10,7 @@ from builders import (
     MOF,
     indicator,
     judged,
+    label,
     make_set,
     once,
     one,
@@ -102,6 +103,19 @@ def test_a_total_a_little_below_full_points_is_printed_with_more_decimals() -> N
 def test_a_total_is_shown_in_as_few_decimals_as_read_alike(points: str, shown: str) -> None:
     result = scored(one(100, judged("0.001"), grades=scale(MOF)), {"A": scores(points)})
     assert str(result.total) == shown
+
+
+def test_a_total_that_a_veto_puts_in_place_is_printed_whatever_the_grade_of_the_points() -> None:
+    veto = {"id": "v", "label": label("v"), "when": {"yes": "B"}, "total": "20.5"}
+    veto["outcome"] = label("Not rated")
+    leaves = {
+        "A": indicator("100", judged(asked="once")),
+        "B": indicator(None, yes_no(asked="once"), role="flag"),
+    }
+    used = make_set(leaves, grades=scale(MOF), veto=[veto])
+    result = scored(used, {"A": once(score="95"), "B": once(answer="yes")})
+    assert (result.published_total, result.band.id) == (Fraction("20.5"), "excellent")
+    assert str(result.total) == "20.50"
 
 
 def test_it_is_said_in_one_line_what_an_evaluation_is() -> None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from builders import figure, label, proportional
-from rule_alone import alone, branches, objected, row_of
+from builders import checklist, figure, label, proportional
+from rule_alone import alone, branches, objected, points, row_of
 from rule_guarded import built, contradicted, earned, settled, taken
 from rule_written import AGAINST, BANDS, ELEMENTS, LINES, RATIOS, SURVEY, TIERS, made
 from rule_written import figure as measure
@@ -47,6 +47,16 @@ def test_the_limits_of_bands_meet() -> None:
     tick = alone(banded("0.8", "0.6", "0"), "10").tick
     found = [rule.limits(band) for band in range(3)]
     assert found == [(8 * tick, None), (6 * tick, 8 * tick), (0, 6 * tick)]
+
+
+@pytest.mark.parametrize(("answers", "expected"), [("yyn", 9), ("nyn", 4), ("nny", 1)])
+def test_elements_of_odd_and_even_points_are_counted_in_whole_points(
+    answers: str, expected: int
+) -> None:
+    rule = checklist("5", "4", "1")
+    assert alone(rule).tick == 1
+    row = {number: "yes" if a == "y" else "no" for number, a in zip("123", answers, strict=True)}
+    assert points(rule, **row) == expected
 
 
 # ---------------------------------------------------------------- proportion

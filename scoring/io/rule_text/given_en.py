@@ -59,6 +59,18 @@ def _levels(rule: written.Levels, full: Fraction) -> str:
     return f"{asked(rule.asked)} chooses a level: {lines}."
 
 
+WORTH = {
+    "bonus": " Each point adds {each} to those of its parent.",
+    "penalty": " Each point takes {each} off those of its parent.",
+}
+
+FLAG = {
+    "panel": "Each reviewer answers yes (1) or no (0); combined and rounded, 1 is a yes and "
+    "anything less a no.",
+    "once": "The panel together answers yes or no.",
+}
+
+
 def _yes_no(rule: written.YesNo, full: Fraction) -> str:
     return f"{asked(rule.asked)} answers: yes earns {points(full)}, no earns 0."
 

@@ -58,6 +58,17 @@ def _levels(rule: written.Levels, full: Fraction) -> str:
     return f"{asked(rule.asked)}选定等级：{lines}。"
 
 
+WORTH = {
+    "bonus": "所得每 1 分，给上级加 {each} 分。",
+    "penalty": "所得每 1 分，从上级扣 {each} 分。",
+}
+
+FLAG = {
+    "panel": "由每位评审专家回答是或否；是记 1，否记 0，合成、舍入后满 1 的为“是”，否则为“否”。",
+    "once": "由评审组统一回答是或否。",
+}
+
+
 def _yes_no(rule: written.YesNo, full: Fraction) -> str:
     return f"{asked(rule.asked)}判断：是得 {plain(full)} 分，否得 0 分。"
 

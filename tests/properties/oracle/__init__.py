@@ -142,8 +142,11 @@ class Sheet:
                 grade = limited
         published, found = scored, [v for v in self.data.get("veto", ()) if holds(self, v["when"])]
         if found:
-            grade = ids.index(found[0]["grade"]) if "grade" in found[0] else grade
             published = Fraction(found[0].get("total", published))
+            if "grade" in found[0]:
+                grade = ids.index(found[0]["grade"])
+            elif "total" in found[0]:
+                grade = self.grade(published)
         return Outcome(
             points={name: value.points for name, value in values.items()},
             out={name: value.out for name, value in values.items() if value.out},
