@@ -153,6 +153,13 @@ def test_the_first_veto_that_holds_decides(
     assert outcome(used(veto=[low]), 95, times, asked="q").grade == 2
 
 
+def test_a_veto_after_one_that_does_not_hold_decides_alone() -> None:
+    total = written("total", "p", outcome=label("void"), total="85")
+    made = used(veto=[total, written("grade", "q", grade="poor")])
+    found = outcome(made, 95, asked="q")
+    assert (found.veto, found.grade, found.published) == (2, 3, 95 * plan_of(made).tick)
+
+
 def test_sheets_that_are_added_up_are_held_against_as_many_bounds() -> None:
     when = {"node": "A", "at_least": "50"}
     gate = {**written("g", "p", best="poor"), "when": when}
