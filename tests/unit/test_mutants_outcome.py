@@ -122,7 +122,7 @@ def test_gates_limit_or_lower_the_grade(
     [
         ("", (0, 0), 0, 0, 95),
         ("p", (1, 0), 1, 3, 95),
-        ("q", (0, 1), 2, 0, 10),
+        ("q", (0, 1), 2, 3, 10),  # the grade of the total put in place
         ("pq", (1, 1), 1, 3, 95),
     ],
 )
