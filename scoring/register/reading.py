@@ -148,6 +148,9 @@ class _Resolver:
         )
         self._once((each.id, f"{each.place}.id") for each in statements)
         by_id = {each.id: each for each in statements}
+        if not statements:
+            # the shape cannot ask for one: it would also miss one that is merely broken
+            self.problems.add("shape.empty-list", f"{place}.statement")
         if one.uses:
             self._known("register.unknown-statement", one.uses, by_id, f"{place}.uses")
         if one.tolerance < 0:

@@ -122,8 +122,8 @@ class FactShape(Strict):
     """By how much statements may differ, and parts from their amount, in the unit of the fact."""
     at_most: tuple[str, ...] = ()
     """The ids of facts it must not exceed, such as the budget of what was spent."""
-    statement: Annotated[tuple[StatementShape, ...], Field(min_length=1)]
-    """What the documents say."""
+    statement: tuple[StatementShape, ...]
+    """What the documents say, at least one of them."""
 
 
 class EvidenceShape(Strict):

@@ -42,7 +42,7 @@ REGISTER = {
     "The ids of facts it must not exceed, such as the budget of what was spent.": (
         "不得超过哪几项基础数据，写编号；如支出不得超过预算。"
     ),
-    "What the documents say.": "各份文件怎么写的。",
+    "What the documents say, at least one of them.": "各份文件怎么写的，至少一份。",
     "What one document says of a quantity.": "一份文件对一个数量的写法。",
     "Its id within the fact.": "在本项之内的编号。",
     "Which document says so, and where.": "哪份文件的什么地方。",
