@@ -102,10 +102,10 @@ def indicator_ticks(checked: CheckedSheet, member: int | None = None) -> list[in
 
 
 def _share(leaf: Leaf, points: int, share: Fraction) -> int:
-    """Return a share of settled points, rounded as the indicator is."""
+    """Return a share of settled points, rounded as the indicator is, but never up beyond them."""
     unit = leaf.unit or 1
     top, bottom = share.as_integer_ratio()
-    return quotient(points * top, bottom * unit, leaf.mode) * unit
+    return min(quotient(points * top, bottom * unit, leaf.mode) * unit, points)
 
 
 def rolled_up(checked: CheckedSheet, points: list[int], caps: Caps = as_written) -> Computed:

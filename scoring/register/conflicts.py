@@ -167,7 +167,9 @@ def _on_sheet(one: FactResult, sheet: ScoreSheet) -> Iterator[Finding]:
             continue
         difference = signed(amount - fact.used.amount, fact)
         said |= {**_by(fact.used, fact), "difference": difference}
-        yield Finding("fact.sheet-differs", place, shown, said)
+        pair = sorted((amount, fact.used.amount), key=abs)
+        slip = is_slip(pair[0], pair[1], fact.tolerance)
+        yield Finding("fact.sheet-slip" if slip else "fact.sheet-differs", place, shown, said)
 
 
 def money(amount: Fraction, fact: Fact) -> str:

@@ -144,6 +144,9 @@ def evidence_findings(
         yield _unmet(requirement, results, indicator_set)
     for one in results:
         yield from _material(one, period, indicator_set, register)
+    if not results:
+        # who registers no evidence at all does not want to hear of every paper on the sheet
+        return
     known = {name for one in results for name in one.material.names}
     reported = set[str]()
     for indicator, entry in sheet.entries.items():

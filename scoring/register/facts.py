@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import ScoringError
 from scoring.exact import as_text
+from scoring.settle.answers import exact_decimal
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def examine_fact(
 
 
 def _held(sheet: ScoreSheet, feed: Feed) -> Fraction | None:
-    given = sheet.entry(feed.indicator).answers.get(feed.answer, {}).get(ONCE)
-    return Fraction(given) / feed.factor if isinstance(given, Decimal) else None
+    given = exact_decimal(sheet.entry(feed.indicator).answers.get(feed.answer, {}).get(ONCE))
+    return None if given is None else Fraction(given) / feed.factor
 
 
 def _with_figure(sheet: ScoreSheet, feeds: Sequence[Feed], amount: Fraction) -> ScoreSheet:

@@ -53,6 +53,13 @@ REGISTER_FINDINGS: dict[str, tuple[str, str, str, str]] = {
         "{difference}.",
         "Correct the sheet, or change uses.",
     ),
+    "fact.sheet-slip": (
+        "评分表 {key} 填的是 {value}，“{zh}”采用的是 {amount}（{by_zh}），正好相差一万倍。",
+        "多半是元与万元填错，请核对单位。",
+        "The sheet has {value} in {key}, the figure used for “{en}” is {amount} ({by_en}): 10,000 "
+        "times apart.",
+        "Most likely one of them is in 元 and not in 万元; check the units.",
+    ),
     "fact.sheet-unstated": (
         "评分表 {key} 填的 {value} 与“{zh}”的任何一个口径都不相同。",
         "请改评分表，或登记这个数的出处。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -123,6 +124,23 @@ def test_another_figure_on_the_sheet_is_found_in_its_cell() -> None:
     made = examined({"fact": [budget]})
     assert found(made, "fact") == [("fact.sheet-differs", "s.csv: E/target value", "1239.36万元")]
     assert made.findings[0].details["difference"] == "+5万元"
+
+
+def test_a_sheet_filled_in_with_yuan_for_ten_thousands_is_a_slip() -> None:
+    budget = fact("budget", "1239.36", feeds=["E/target"])
+    made = examined({"fact": [budget]}, sheet(target="12393600"))
+    assert found(made, "fact") == [("fact.sheet-slip", "s.csv: E/target value", "12393600万元")]
+
+
+def test_whole_numbers_on_the_sheet_are_figures_too() -> None:
+    filled = sheet()
+    answers = {"actual": {"value": 90}, "target": {"value": 100}}
+    filled = replace(
+        filled, entries={**filled.entries, "E": replace(filled.entry("E"), answers=answers)}
+    )
+    made = examined({"fact": [fact("budget", "100", feeds=["E/target"])]}, filled)
+    assert found(made, "fact") == []
+    assert made.facts[0].on_sheet[0].amount == 100
 
 
 def test_a_figure_nobody_states_is_found_while_none_is_chosen() -> None:
