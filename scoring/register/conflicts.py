@@ -64,30 +64,42 @@ def _statements(one: FactResult) -> Iterator[Finding]:
             {**_said(fact), **_by(second, fact), **_other(first, fact)},
         )
     if conflict:
-        listed = [
-            (f"{each.document.zh} {money(each.amount, fact)}", each.document.en, each)
-            for each in fact.statements
-        ]
-        amounts = [each.amount for each in fact.statements]
-        yield Finding(
-            "fact.conflict",
-            fact.place,
-            money(max(amounts) - min(amounts), fact),
-            {
-                **_said(fact),
-                "count": len(set(amounts)),
-                "listed_zh": "；".join(zh for zh, _, _ in listed),
-                "listed_en": "; ".join(
-                    f"{en} {money(each.amount, fact)}" for _, en, each in listed
-                ),
-            },
-        )
+        yield _conflict(fact)
     for first, second, difference in one.differences:
         cause = _cause(first, second, fact) if abs(difference) > fact.tolerance else None
         if cause is not None:
             yield cause
     if fact.used is None:
         yield Finding("fact.none-chosen", fact.place, None, _said(fact))
+
+
+def _conflict(fact: Fact) -> Finding:
+    """Return that documents differ: every source, and the figure that is used."""
+    amounts = [each.amount for each in fact.statements]
+    listed = {
+        language: [
+            f"{each.document.of(language)} {money(each.amount, fact)}" for each in fact.statements
+        ]
+        for language in ("zh", "en")
+    }
+    used, used_zh, used_en = fact.used, "", ""
+    if used is not None:
+        amount = money(used.amount, fact)
+        used_zh = f"采用 {amount}（{used.document.zh}）。"
+        used_en = f" {amount} is used ({used.document.en})."
+    return Finding(
+        "fact.conflict",
+        fact.place,
+        money(max(amounts) - min(amounts), fact),
+        {
+            **_said(fact),
+            "count": len(set(amounts)),
+            "listed_zh": "；".join(listed["zh"]),
+            "listed_en": "; ".join(listed["en"]),
+            "used_zh": used_zh,
+            "used_en": used_en,
+        },
+    )
 
 
 def _cause(first: Statement, second: Statement, fact: Fact) -> Finding | None:

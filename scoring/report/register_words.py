@@ -7,14 +7,13 @@ from __future__ import annotations
 
 REGISTER_FINDINGS: dict[str, tuple[str, str, str, str]] = {
     "fact.conflict": (
-        "“{zh}”有 {count} 个不同的数，最多相差 {value}：{listed_zh}。",
-        "请核对各份文件，查明差额由哪一项引起，并在 uses 里写明采用哪一个。",
-        "“{en}” has {count} different figures, up to {value} apart: {listed_en}.",
-        "Check the documents, find the item that makes the difference, and say in uses which one "
-        "is used.",
+        "“{zh}”有 {count} 个不同的数，最多相差 {value}：{listed_zh}。{used_zh}",
+        "请核对各份文件，查明差额由哪一项引起。",
+        "“{en}” has {count} different figures, up to {value} apart: {listed_en}.{used_en}",
+        "Check the documents and find the item that makes the difference.",
     ),
     "fact.cause": (
-        "“{zh}”：{by_zh}比{other_zh}相差 {value}，分项不同之处：{theirs_zh}，对 {mine_zh}。",
+        "“{zh}”：{by_zh}与{other_zh}相差 {value}，分项不同之处：{theirs_zh}，对 {mine_zh}。",
         "请核对这几个分项。",
         "“{en}”: {by_en} against {other_en} is off by {value}; the parts that differ: {theirs_en}, "
         "against {mine_en}.",

@@ -10,6 +10,7 @@ from builders import MOF, figure, indicator, judged, make_set, once, proportiona
 
 import scoring
 from scoring.register import resolve_register
+from scoring.report.lint_words import finding_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,12 @@ def examined(
 ) -> Examination:
     """Hold a register of these tables against a sheet."""
     chosen = used() if indicator_set is None else indicator_set
-    return scoring.examine(register(**tables), chosen, sheet() if filled is None else filled)
+    made = scoring.examine(register(**tables), chosen, sheet() if filled is None else filled)
+    for one in made.findings:
+        # whatever is found can be said in both languages
+        assert finding_line(one, "zh").startswith(f"{one.place}：")
+        assert finding_line(one, "en").startswith(f"{one.place}: ")
+    return made
 
 
 def found(examination: Examination, family: str) -> list[tuple[str, str, str | None]]:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from builders import policies, state
 from registered import examined, fact, found, parts, sheet, used
 
+import scoring
 from scoring.report.lint_words import sentences
 
 PLACE = "r.toml: fact[0]"
@@ -20,6 +22,7 @@ def test_documents_that_differ_are_a_conflict_that_lists_every_source() -> None:
     what, _ = sentences(made.findings[0], "en")
     for number, amount in enumerate(("1234.36", "1239.36", "1238.56"), start=1):
         assert f"document {number} {amount}万元" in what
+    assert what.endswith("1239.36万元 is used (document 2).")
     assert [(a.id, b.id, by) for a, b, by in made.facts[0].differences] == [
         ("F1", "F2", 5),
         ("F1", "F3", Fraction("4.2")),
@@ -143,6 +146,15 @@ def test_whole_numbers_on_the_sheet_are_figures_too() -> None:
     assert made.facts[0].on_sheet[0].amount == 100
 
 
+def test_a_figure_left_blank_on_the_sheet_is_found() -> None:
+    indicator_set = used(missing=policies(missing="zero"))
+    filled = sheet()
+    entries = {name: entry for name, entry in filled.entries.items() if name != "E"}
+    tables = {"fact": [fact("budget", "1239.36", feeds=["E/target"])]}
+    made = examined(tables, replace(filled, entries=entries), indicator_set)
+    assert found(made, "fact") == [("fact.not-on-sheet", "s.csv: E/target value", None)]
+
+
 def test_a_figure_nobody_states_is_found_while_none_is_chosen() -> None:
     unchosen = fact("budget", "1234.36", "1239.36", feeds=["E/target"])
     codes = [code for code, _, _ in found(examined({"fact": [unchosen]}), "fact")]
@@ -188,10 +200,6 @@ def test_a_figure_that_the_sheet_refuses_says_why() -> None:
 
 
 def test_a_fact_of_an_indicator_that_does_not_apply_changes_nothing() -> None:
-    from builders import policies, state
-
-    import scoring
-
     indicator_set = used(missing=policies(not_applicable="full"))
     filled = sheet()
     entries = {**filled.entries, "E": state("not_applicable")}
