@@ -115,6 +115,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The fact “{value}” is in “{other}”, this one in “{unit}”, so they cannot be compared.",
         "Write both facts in one unit.",
     ),
+    "register.statements": (
+        "一项基础数据写了 {value} 个口径，超过上限 {most}。",
+        "请只登记说法不同的，或分成几项。",
+        "One fact has {value} statements, more than {most}.",
+        "Register those that say something different, or make several facts.",
+    ),
     "register.tolerance": (
         "允许的差额 {value} 小于零。",
         "请写零或正数。",

@@ -74,6 +74,7 @@ def examine_materials(
     """Return what every material is used for, in the order of the register."""
     period = period_of(register, sheet)
     named = _named(sheet)
+    order = list(sheet.entries).index
     made = []
     for one in register.materials.values():
         supports = [
@@ -83,10 +84,10 @@ def examine_materials(
             for indicator in below(name, indicator_set)
         ]
         within = None if one.period is None or period is None else one.period.meets(period)
-        named_for = [each for name, ids in named.items() if name in one.names for each in ids]
+        named_for = {each for name in one.names for each in named.get(name, ())}
         made.append(
             MaterialResult(
-                one, tuple(dict.fromkeys(supports)), tuple(dict.fromkeys(named_for)), within
+                one, tuple(dict.fromkeys(supports)), tuple(sorted(named_for, key=order)), within
             )
         )
     return tuple(made)
@@ -142,8 +143,9 @@ def evidence_findings(
         yield Finding("evidence.period-unknown", register.source)
     for requirement in unmet:
         yield _unmet(requirement, results, indicator_set)
+    cited = _cited(register)
     for one in results:
-        yield from _material(one, period, indicator_set, register)
+        yield from _material(one, period, indicator_set, cited)
     if not results:
         # who registers no evidence at all does not want to hear of every paper on the sheet
         return
@@ -172,7 +174,7 @@ def _unmet(
 
 
 def _material(
-    one: MaterialResult, period: Period | None, indicator_set: IndicatorSet, register: Register
+    one: MaterialResult, period: Period | None, indicator_set: IndicatorSet, cited: set[str]
 ) -> Iterator[Finding]:
     material = one.material
     place, number = material.place, material.number
@@ -190,7 +192,7 @@ def _material(
     if one.in_period is False and material.period is not None and period is not None:
         words = {"period": material.period.words, "evaluated": period.words}
         yield Finding("evidence.out-of-period", f"{place}.period", number, {**said, **words})
-    if not one.indicators and number not in _cited(register):
+    if not one.indicators and number not in cited:
         yield Finding("evidence.unused", place, number, said)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import Problems, closest
+from scoring.errors import MOST_HINTS, Problems, closest
 from scoring.exact import MONEY, fold
 from scoring.register.model import (
     Fact,
@@ -25,10 +25,13 @@ from scoring.resolve.shape import read_as
 from scoring.schema.register import RegisterFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
     from scoring.schema.register import FactShape, PeriodShape, RequirementShape, StatementShape
+
+MOST_STATEMENTS = 100
+"""Every statement is held against every other one."""
 
 _TITLE_MARKS = str.maketrans("", "", "《》")
 
@@ -102,10 +105,9 @@ class _Resolver:
                 self.problems.add("register.twice", place, one, other=seen[one])
             seen.setdefault(one, place)
 
-    def _known(self, code: str, wanted: str, known: Iterable[str], place: str) -> None:
-        names = tuple(known)
-        if wanted not in names:
-            hint = closest(wanted, names)
+    def _known(self, code: str, wanted: str, known: Collection[str], place: str) -> None:
+        if wanted not in known:
+            hint = closest(wanted, known) if len(self.problems) < MOST_HINTS else None
             self.problems.add(f"{code}-hint" if hint else code, place, wanted, hint=hint)
 
     def _references(self, made: Register) -> None:
@@ -118,7 +120,7 @@ class _Resolver:
             for n, name in enumerate(finding.facts):
                 place = f"{finding.place}.facts[{n}]"
                 self._known("register.unknown-fact", name, made.facts, place)
-        ids = [one.id for one in made.findings]
+        ids = {one.id for one in made.findings}
         for suggestion in made.suggestions:
             for n, name in enumerate(suggestion.answers):
                 place = f"{suggestion.place}.answers[{n}]"
@@ -151,6 +153,9 @@ class _Resolver:
         if not statements:
             # the shape cannot ask for one: it would also miss one that is merely broken
             self.problems.add("shape.empty-list", f"{place}.statement")
+        if len(statements) > MOST_STATEMENTS:
+            most, count = MOST_STATEMENTS, len(statements)
+            self.problems.add("register.statements", f"{place}.statement", count, most=most)
         if one.uses:
             self._known("register.unknown-statement", one.uses, by_id, f"{place}.uses")
         if one.tolerance < 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.errors import closest
+from scoring.errors import MOST_HINTS, closest
 from scoring.register.reading import conversion
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _check_effect(leaf: Leaf, effect: str, place: str, problems: Problems) -> No
 
 def unknown(name: str, place: str, used: IndicatorSet, problems: Problems) -> None:
     """Note an id that the set does not have."""
-    hint = closest(name, used.nodes)
+    hint = closest(name, used.nodes) if len(problems) < MOST_HINTS else None
     code = "register.unknown-indicator-hint" if hint else "register.unknown-indicator"
     problems.add(code, place, name, hint=hint, set=used.id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,6 +104,32 @@ def test_what_is_no_register_is_refused(
     out, err = quietly(capsys, [*COMMAND, "--lang", "en"])
     assert not out
     assert said in err
+
+
+def test_a_register_with_thousands_of_wrong_ids_is_refused_at_once(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = '[[fact]]\nid = "f{n}"\nlabel = "x"\nuses = "u{n}"\nat_most = ["g{n}"]\n'
+    one += '[[fact.statement]]\nid = "s"\ndocument = "d"\namount = 1\n'
+    text = "".join(one.replace("{n}", str(n)) for n in range(3000))
+    (filled / FILE).write_text(text, "utf-8")
+    begun = time.process_time()
+    _, err = quietly(capsys, [*COMMAND, "--lang", "en"])
+    assert err.startswith("6000 problems:")
+    assert time.process_time() - begun < 10  # most of them are given no hint
+
+
+def test_a_fact_with_more_statements_than_can_be_compared_is_refused(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[[fact]]\nid = "f"\nlabel = "x"\n'
+    for n in range(101):
+        text += f'[[fact.statement]]\nid = "s{n}"\ndocument = "d"\namount = {n}\n'
+    (filled / FILE).write_text(text, "utf-8")
+    _, err = quietly(capsys, [*COMMAND, "--lang", "en"])
+    assert "One fact has 101 statements, more than 100." in err
+    (filled / FILE).write_text(text.replace('id = "s100"\n', "").rsplit("[[", 1)[0], "utf-8")
+    quietly(capsys, COMMAND, status=0)
 
 
 def test_check_finds_what_can_be_seen_without_a_sheet(

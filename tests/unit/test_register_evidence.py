@@ -72,6 +72,12 @@ def test_a_sheet_names_a_material_by_number_title_or_other_name(name: str) -> No
     assert found(made, "evidence") == []
 
 
+def test_indicators_that_name_a_material_stand_in_the_order_of_the_sheet() -> None:
+    tables = {"evidence": [material("1", also=["a", "b"])]}
+    made = examined(tables, sheet(evidence={"S": ("a", "1"), "E": ("b",), "Q": ("paper 1", "b")}))
+    assert made.materials[0].named_for == ("E", "Q", "S")
+
+
 def test_a_material_the_register_does_not_have_is_found_once_with_its_indicators() -> None:
     filled = sheet(evidence={"Q": ("letter", "E1"), "S": ("Letter",)})
     made = examined({"evidence": [material("E1")]}, filled)
