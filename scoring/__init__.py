@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
+    from scoring.io.registers import read_register
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
-    from scoring.report import describe, explain, render, render_readings
+    from scoring.register import Examination, Register, examine
+    from scoring.report import (
+        describe,
+        explain,
+        render,
+        render_examination,
+        render_readings,
+    )
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
@@ -40,6 +48,7 @@ _HOMES = {
     "Distance": "evaluation",
     "Entry": "sheet",
     "Evaluation": "evaluation",
+    "Examination": "register",
     "Finding": "lint",
     "Grade": "model",
     "IndicatorSet": "model",
@@ -49,6 +58,7 @@ _HOMES = {
     "NodeResult": "evaluation",
     "Problem": "errors",
     "Readings": "incomplete",
+    "Register": "register",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
@@ -61,11 +71,14 @@ _HOMES = {
     "diff_sets": "comparison",
     "evaluate": "evaluation",
     "evaluate_table": "portfolio",
+    "examine": "register",
     "explain": "report",
     "load_indicator_set": "io.sets",
+    "read_register": "io.registers",
     "read_sheet": "io.sheets",
     "readings": "incomplete",
     "render": "report",
+    "render_examination": "report",
     "render_readings": "report",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
@@ -82,6 +95,7 @@ __all__ = [
     "Distance",
     "Entry",
     "Evaluation",
+    "Examination",
     "Finding",
     "Grade",
     "IndicatorSet",
@@ -91,6 +105,7 @@ __all__ = [
     "NodeResult",
     "Problem",
     "Readings",
+    "Register",
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
@@ -104,11 +119,14 @@ __all__ = [
     "diff_sets",
     "evaluate",
     "evaluate_table",
+    "examine",
     "explain",
     "load_indicator_set",
+    "read_register",
     "read_sheet",
     "readings",
     "render",
+    "render_examination",
     "render_readings",
     "resolve_set",
     "sets_in_force",

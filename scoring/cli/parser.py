@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from scoring.cli.texts import text, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "case", "result")
+KINDS = ("set", "sheet", "register", "case", "result")
 
 
 class Parser(argparse.ArgumentParser):
@@ -124,6 +124,8 @@ def build(language: str, version: str) -> Parser:
     explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
     explain.add_argument("--set", metavar="SET", help=say("set"))
 
+    _ask_for_register(command("examine", ("text", "markdown", "html", "json")), say)
+
     blank = command("blank", ())
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
     blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
@@ -173,3 +175,10 @@ def build(language: str, version: str) -> Parser:
     schema.add_argument("-o", "--output", metavar="FILE", help=say("output"))
     schema.add_argument("--force", action="store_true", help=say("force"))
     return top
+
+
+def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
+    examine.add_argument("register", metavar="REGISTER", help=say("examine_register"))
+    examine.add_argument("file", metavar="FILE", help=say("score_file"))
+    examine.add_argument("--set", metavar="SET", help=say("set"))
+    examine.add_argument("--strict", action="store_true", help=say("strict"))
