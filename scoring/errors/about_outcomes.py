@@ -30,6 +30,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "{key} belongs to {kind}, and this group is {value}.",
         "Leave it out, or combine in the other way.",
     ),
+    "group.floor-above-full": (
+        "保底 {value} 高于分值 {full}。",
+        "请改 floor，不要超过分值。",
+        "The floor {value} is above the full points {full}.",
+        "Make floor at most the full points.",
+    ),
     "group.floor-above-cap": (
         "下限 {value} 高于封顶 {cap}。",
         "请改其中一个。",
@@ -113,6 +119,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请删去 rounding.panel。",
         "Where totals are combined no indicator has a panel score to round.",
         "Leave rounding.panel out.",
+    ),
+    "policy.nothing-to-give": (
+        "“{value}”不算在上级的分值里，没有分值可以转给同级。",
+        "请改用 zero、full 或 refuse。",
+        "“{value}” is no part of the full points of its parent and has none to give to a sibling.",
+        "Use zero, full or refuse.",
     ),
     "policy.receiver-no-sibling": (
         "“{id}”不适用时的分值不能给“{value}”：它不是同级的计分项。",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
 from scoring.evaluation.answers import answered
-from scoring.evaluation.distance import grade_of, to_better, to_worse
+from scoring.evaluation.distance import to_better, to_worse
+from scoring.evaluation.shown import shown_total
 from scoring.notebook import ShownInNotebooks
 
 if TYPE_CHECKING:
@@ -168,27 +169,11 @@ class Evaluation(ShownInNotebooks):
 
     @property
     def total(self) -> Decimal:
-        """The total as it is printed: ``Decimal("88.00")``.
-
-        It never shows a grade or full points that were not reached: where the set grades the
-        exact total, 89.996 is not printed as 90.00.
-        """
-        rounding = self.indicator_set.rounding
-        if rounding.total is not None:
-            return exact.decimal(self.published[0], rounding.total)
-        places, value = rounding.shown, self.published_total
-        while True:
-            shown = exact.rounded(value, places)
-            # the total of a veto is no finer than what is shown, so it is shown at once
-            if shown == value or self._reads_alike(Fraction(shown), value):
-                return shown
-            places += 1
-
-    def _reads_alike(self, shown: Fraction, value: Fraction) -> bool:
-        """Whether a shown total has the grade of the exact one and no full points too many."""
-        full, grades = self.indicator_set.root.full, self.indicator_set.grades
-        same = grade_of(grades, shown) is self.band
-        return same and not value < full <= shown
+        """The total as it is printed: ``Decimal("88.00")``; see :func:`~.shown.shown_total`."""
+        places = self.indicator_set.rounding.total
+        if places is not None:
+            return exact.decimal(self.published[0], places)
+        return shown_total(self.indicator_set, self.published_total)
 
     @property
     def grade_above(self) -> Distance | None:

@@ -250,7 +250,9 @@ class _Frame(_Connected):
         result = self.run(statement)
         labels = [self.labels[name] for name in passed]
         if self.home == "polars":
-            return self.frame.select(labels).hstack(result.pl().get_columns())
+            # a frame without columns has no rows either
+            made = result.pl()
+            return self.frame.select(labels).hstack(made.get_columns()) if labels else made
         made = result.to_arrow_table()
         if self.home == "pyarrow":
             kept = self.frame.select(labels)

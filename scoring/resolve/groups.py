@@ -43,6 +43,9 @@ def _check_keys(build: Builder, node_id: str, entry: Group) -> None:
         add("shape.missing-key", f"{where}.exponent", name="exponent")
     if entry.floor is not None and entry.cap is not None and entry.floor > entry.cap:
         add("group.floor-above-cap", f"{where}.floor", as_text(entry.floor), cap=as_text(entry.cap))
+    full = build.full.get(node_id)
+    if entry.floor is not None and full is not None and entry.floor > full:
+        add("group.floor-above-full", f"{where}.floor", as_text(entry.floor), full=as_text(full))
 
 
 def _check_extras(build: Builder, node_id: str, entry: Group) -> None:

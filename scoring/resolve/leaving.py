@@ -109,7 +109,9 @@ def _check_policies(
     problems: Problems,
 ) -> None:
     for state, policy in node.policies._asdict().items():
-        if isinstance(policy, GiveTo):
+        if isinstance(policy, GiveTo) and node.role != "counts":
+            problems.add("policy.nothing-to-give", f"{key}.missing.{state}", node.id)
+        elif isinstance(policy, GiveTo):
             _check_receiver(node, policy.give_to, nodes, ways, f"{key}.missing.{state}", problems)
     named = receivers(node.policies)
     if len(named) > 1:

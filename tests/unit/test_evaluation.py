@@ -54,9 +54,9 @@ def opened(*bounds: tuple[str, str]) -> dict[str, Any]:
     [
         ("89.995", EXACT, "89.995", "good"),
         ("89.996", EXACT, "89.996", "good"),
-        ("89.994", EXACT, "89.99", "good"),
+        ("89.994", EXACT, "89.994", "good"),
         ("90", EXACT, "90.00", "excellent"),
-        ("90.004", EXACT, "90.00", "excellent"),
+        ("90.004", EXACT, "90.004", "excellent"),
         ("89.995", ROUNDED, "90.00", "excellent"),
         ("89.994", ROUNDED, "89.99", "good"),
         ("0", EXACT, "0.00", "poor"),

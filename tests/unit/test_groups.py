@@ -243,3 +243,16 @@ def data_of(kind: str, **more: Any) -> dict[str, Any]:
 )
 def test_a_group_that_has_no_one_meaning_is_refused(data: dict[str, Any], code: str) -> None:
     assert code in refused(data)
+
+
+@pytest.mark.parametrize("role", ["bonus", "penalty"])
+def test_what_is_no_part_of_the_full_points_has_none_to_give(role: str) -> None:
+    data = data_of("sum", cap="60")
+    data["indicator"]["c"] |= {"role": role, "missing": {"not_applicable": {"give_to": "a"}}}
+    data["group"]["G"]["points"] = "30"
+    assert refused(data) == ["policy.nothing-to-give"]
+
+
+def test_a_floor_above_the_full_points_is_refused() -> None:
+    assert refused(data_of("sum", floor="60.01")) == ["group.floor-above-full"]
+    made(data_of("sum", floor="60"))

@@ -21,6 +21,7 @@ from builders import (
 )
 
 from scoring.evaluation import grade_at
+from scoring.evaluation.shown import shown_total
 
 TOTALS = [("top", "顶", "90.01"), ("good", "良", "80"), ("poor", "差", "0")]
 
@@ -89,20 +90,45 @@ def test_full_points_that_were_reached_are_printed_rounded() -> None:
     assert (result.exact_total, str(result.total)) == (Fraction(20, 3), "6.67")
 
 
-def test_a_total_a_little_below_full_points_is_printed_with_more_decimals() -> None:
-    used = one(100, judged("0.00001"), grades=scale(MOF))
-    result = scored(used, {"A": scores("99.99999")})
-    assert str(result.total) == "99.99999"
-    assert str(scored(used, {"A": scores("99.98765")}).total) == "99.99"
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [("79.991", "79.991"), ("12.3", "12.30"), ("99.99999", "99.99999"), ("59.999", "59.999")],
+)
+def test_a_total_that_is_not_rounded_is_printed_as_it_is(points: str, shown: str) -> None:
+    result = scored(one(100, judged("0.00001"), grades=scale(MOF)), {"A": scores(points)})
+    assert str(result.total) == shown
+
+
+COEFFICIENT = {
+    "label": label("pay"),
+    "places": 2,
+    "bands": [{"at_least": "70", "value": "1"}, {"at_least": "0", "value": "0"}],
+}
+
+
+def gated(**when: Any) -> dict[str, Any]:
+    """Return a gate under a condition."""
+    return {"gate": [{"id": "g", "label": label("g"), "best": "poor", "when": when}]}
 
 
 @pytest.mark.parametrize(
-    ("points", "shown"),
-    [("79.991", "79.99"), ("79.996", "79.996"), ("12.346", "12.35"), ("59.999", "59.999")],
+    ("changed", "thirds", "shown"),
+    [
+        ({}, 20999, "70.00"),  # 69.99666…, and nothing hangs on 70
+        ({"coefficient": COEFFICIENT}, 20999, "69.997"),
+        (gated(node="total", below="70"), 20999, "69.997"),
+        (gated(any=[{"node": "total", "unit": "percent", "above": "70"}]), 21001, "70.003"),
+        (gated(node="A", below="70"), 20999, "70.00"),
+        ({}, 23999, "79.997"),  # a grade
+        ({}, 29999, "99.997"),  # full points
+        ({}, 21001, "70.00"),
+    ],
 )
-def test_a_total_is_shown_in_as_few_decimals_as_read_alike(points: str, shown: str) -> None:
-    result = scored(one(100, judged("0.001"), grades=scale(MOF)), {"A": scores(points)})
-    assert str(result.total) == shown
+def test_a_total_without_end_is_printed_on_its_own_side_of_every_bound(
+    changed: dict[str, Any], thirds: int, shown: str
+) -> None:
+    used = one(100, judged(), grades=scale(MOF), **changed)
+    assert str(shown_total(used, Fraction(thirds, 300))) == shown
 
 
 def test_a_total_that_a_veto_puts_in_place_is_printed_whatever_the_grade_of_the_points() -> None:
