@@ -16,6 +16,7 @@ from scoring.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from scoring.agreement import PanelStudy, study_panel
     from scoring.comparison import Change, diff_sets
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
-    from scoring.report import describe, explain, render, render_readings
+    from scoring.report import describe, explain, render, render_readings, render_study
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
@@ -47,6 +48,7 @@ _HOMES = {
     "Limited": "ledger",
     "Node": "model",
     "NodeResult": "evaluation",
+    "PanelStudy": "agreement",
     "Problem": "errors",
     "Readings": "incomplete",
     "Reviewer": "sheet",
@@ -67,9 +69,11 @@ _HOMES = {
     "readings": "incomplete",
     "render": "report",
     "render_readings": "report",
+    "render_study": "report",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
+    "study_panel": "agreement",
     "trace": "tracing",
     "write_sheet": "io.sheets",
 }
@@ -89,6 +93,7 @@ __all__ = [
     "Limited",
     "Node",
     "NodeResult",
+    "PanelStudy",
     "Problem",
     "Readings",
     "Reviewer",
@@ -110,9 +115,11 @@ __all__ = [
     "readings",
     "render",
     "render_readings",
+    "render_study",
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
+    "study_panel",
     "trace",
     "write_sheet",
 ]
