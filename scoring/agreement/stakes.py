@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.agreement.ratings import disputed
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
     from scoring.model import Grade, Node
     from scoring.schema.fields import Label
+
+
+MOST_FOR_PAIRS = 30
+"""With more disagreements nobody looks at every two of them."""
 
 
 class Settled(NamedTuple):
@@ -64,12 +69,17 @@ class Stakes(NamedTuple):
         now: what the sheet comes to.
         worst: what comes out with every one of them settled on the side of the lower total.
         best: the same with the side of the higher total.
+        pairs: where no disagreement is decisive alone, every two that are when both are settled on
+            the side of the lower total, or both on that of the higher; ``None`` where that was not
+            looked for: one alone suffices, or all together change nothing, or there are more
+            than :data:`MOST_FOR_PAIRS`.
     """
 
     each: tuple[Stake, ...]
     now: Settled
     worst: Settled
     best: Settled
+    pairs: tuple[tuple[Node, Node], ...] | None
 
     @property
     def decisive(self) -> tuple[Stake, ...]:
@@ -101,7 +111,18 @@ def stakes_of(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> Stakes:
         decisive = low.differs(high) or low.differs(now) or high.differs(now)
         found.append(Stake(one.node, one, low, high, abs(high.total - low.total), decisive))
     found.sort(key=lambda stake: (not stake.decisive, -stake.span))
-    return Stakes(tuple(found), now, agreeing(evaluation, worst), agreeing(evaluation, best))
+    stakes = Stakes(
+        tuple(found), now, agreeing(evaluation, worst), agreeing(evaluation, best), None
+    )
+    if stakes.decisive or not stakes.together or len(found) > MOST_FOR_PAIRS:
+        return stakes
+    sides = [side for side, end in ((worst, stakes.worst), (best, stakes.best)) if end.differs(now)]
+    pairs = []
+    for two in combinations([one.node for one in found], 2):
+        settled = (agreeing(evaluation, {one.id: side[one.id] for one in two}) for side in sides)
+        if any(one.differs(now) for one in settled):
+            pairs.append(two)
+    return stakes._replace(pairs=tuple(pairs))
 
 
 def agreeing(evaluation: Evaluation, models: Mapping[str, str]) -> Settled:

@@ -48,6 +48,9 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
         "stakes": [_stake(one) for one in stakes.each],
         "all_lowest_total": _settled(stakes.worst),
         "all_highest_total": _settled(stakes.best),
+        "pairs": None
+        if stakes.pairs is None
+        else [[one.id, other.id] for one, other in stakes.pairs],
         "without": [_without(one) for one in study.without],
         "holds_without_any_one": study.holds,
         "severity": {

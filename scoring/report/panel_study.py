@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from scoring.agreement.without import Without
     from scoring.errors import Problem
 
+MOST_PAIRS = 10
+
 
 def panel_document(study: PanelStudy, language: str) -> Document:
     """Return the report of a panel."""
@@ -62,6 +64,13 @@ def _conclusions(study: PanelStudy, language: str) -> Iterator[str]:
         yield tell("decisive", language, ids=comma.join(one.node.id for one in stakes.decisive))
     else:
         yield tell("none_decisive", language)
+    if stakes.pairs:
+        pairs = comma.join(f"{one.id} + {other.id}" for one, other in stakes.pairs[:MOST_PAIRS])
+        rest = len(stakes.pairs) - MOST_PAIRS
+        more = tell("more_pairs", language, count=rest) if rest > 0 else ""
+        yield tell("pairs", language, pairs=f"{pairs}{more}")
+    elif stakes.pairs is not None:
+        yield tell("no_pairs", language)
     if stakes.each:
         yield tell(
             "together",

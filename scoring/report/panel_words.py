@@ -15,6 +15,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有哪一项分歧单独能改变等级。",
         "No disagreement alone could change the grade.",
     ),
+    "pairs": (
+        "两项合起来就能改变等级的分歧：{pairs}。先讨论这些。",
+        "Two disagreements settled on the same side could change it: {pairs}. Discuss these first.",
+    ),
+    "more_pairs": ("等（另有 {count} 对）", " and {count} more"),
+    "no_pairs": (
+        "任何两项合起来也不能，要三项以上都定在同一边才会。",
+        "No two of them could, only three or more settled on the same side.",
+    ),
     "together": (
         "全部分歧都定在总分较低的一边：{low}，“{low_grade}”；都定在较高的一边：{high}，“{high_grade}”。",
         "All of them settled on the lower side: {low}, “{low_grade}”; "

@@ -156,6 +156,38 @@ def test_decisive_disagreements_are_named_at_the_top() -> None:
     assert line.split()[-2:] == ["10.00", "yes"]
 
 
+def test_two_disagreements_that_suffice_together_are_named() -> None:
+    pair = {"A": scores("45.4", "44.6"), "B": scores("44.9", "44.3")}
+    out = shown(pair, 2, grades=scale((("high", "high", "90.1"), ("low", "low", 0))))
+    assert "No disagreement alone could change the grade." in out
+    assert "settled on the same side could change it: A + B. Discuss these first." in out
+
+
+def test_no_two_disagreements_that_suffice_is_said() -> None:
+    names = [f"i{number}" for number in range(3)]
+    used = make_set(
+        dict.fromkeys(names, indicator("30", judged())),
+        grades=scale((("high", "high", "85.7"), ("low", "low", 0))),
+    )
+    study = scoring.study_panel(scored(used, dict.fromkeys(names, scores("28.6", "28.2")), 2))
+    assert study.stakes.pairs == ()
+    assert "only three or more settled on the same side" in scoring.render_study(
+        study, language="en"
+    )
+    assert json.loads(scoring.render_study(study, "json"))["pairs"] == []
+
+
+def test_only_ten_of_many_pairs_are_named() -> None:
+    names = [f"i{number}" for number in range(6)]
+    used = make_set(
+        dict.fromkeys(names, indicator("30", judged())),
+        grades=scale((("high", "high", "170.7"), ("low", "low", 0))),
+    )
+    study = scoring.study_panel(scored(used, dict.fromkeys(names, scores("28.6", "28.2")), 2))
+    assert "i1 + i5, i2 + i3 and 5 more. Discuss" in scoring.render_study(study, language="en")
+    assert len(json.loads(scoring.render_study(study, "json"))["pairs"]) == 15
+
+
 def test_reviewers_on_whom_the_grade_rests_are_named() -> None:
     out = shown({"A": scores("50", "40"), "B": scores("45", "30")}, 2)
     assert "The grade changes without: R1, R2." in out

@@ -1,8 +1,9 @@
-"""What is at stake in a disagreement, and the result without each reviewer."""
+"""What is at stake in a disagreement: the sheet evaluated again with it settled."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from builders import (
     make_set,
     once,
     panel,
-    policies,
     scale,
     scores,
     trimmed,
@@ -188,54 +188,34 @@ def test_reviewers_who_agree_leave_nothing_at_stake() -> None:
     assert found.stakes.worst == found.stakes.best == found.stakes.now
 
 
-# ---------------------------------------------------------------- without each reviewer
+@pytest.mark.parametrize(
+    ("low", "pairs"),
+    [
+        # 0.2 + 0.3 leaves 89.5, which is still high
+        ({"A": "0.2", "B": "0.4", "C": "0.3"}, {("A", "B"), ("B", "C")}),
+        ({"A": "0.2", "B": "0.2", "C": "0.2"}, set()),
+        ({"A": "0.2", "B": "0.6", "C": "0.2"}, None),
+        ({"A": "0.1", "B": "0.1", "C": "0.1"}, None),
+    ],
+)
+def test_where_none_suffices_alone_every_two_are_tried(
+    low: dict[str, str], pairs: set[tuple[str, str]] | None
+) -> None:
+    """With medians of 30 the total is 90, and 89.5 is the bound of the best grade."""
+    used = make_set(
+        {name: indicator("40", judged()) for name in "ABC"},
+        grades=scale((("high", "high", "89.5"), ("low", "low", 0))),
+        panel=panel("median"),
+    )
+    entries = {name: scores(str(30 - Decimal(less)), "30", "30") for name, less in low.items()}
+    stakes = study(used, entries).stakes
+    found = None
+    if stakes.pairs is not None:
+        found = {tuple(sorted((one.id, other.id))) for one, other in stakes.pairs}
+    assert found == pairs
 
 
-def test_each_reviewer_is_left_out_in_turn() -> None:
-    found = study(two(), ENTRIES)
-    totals = [one.evaluation.total for one in found.without if one.evaluation]
-    assert [str(one) for one in totals] == ["89.00", "83.00", "86.00"]
-    assert found.holds is True
-
-
-def test_a_grade_that_rests_on_one_reviewer_does_not_hold() -> None:
-    found = study(two(), {"A": scores("50", "40"), "B": scores("45", "30")}, 2)
-    assert found.stakes.now.grade.id == "good"
-    assert [one.same for one in found.without] == [False, False]
-    assert found.holds is False
-
-
-def test_a_trimmed_panel_left_too_small_takes_the_plain_mean() -> None:
-    found = study(two(panel=trimmed("total")), ENTRIES)
-    totals = [one.evaluation.total for one in found.without if one.evaluation]
-    assert [str(one) for one in totals] == ["89.00", "83.00", "86.00"]
-
-
-def test_a_set_that_asks_for_all_reviewers_forbids_leaving_one_out() -> None:
-    found = study(two(panel=panel(at_least=3)), ENTRIES)
-    assert [one.evaluation for one in found.without] == [None] * 3
-    assert {problem.code for one in found.without for problem in one.problems} == {
-        "sheet.too-few-answers"
-    }
-    assert found.holds is None
-
-
-def test_what_nobody_else_scored_is_named_where_it_counts_as_missing() -> None:
-    used = two(missing=policies("zero"))
-    found = study(used, {"A": scores("40", None), "B": scores("45", "45")}, 2)
-    first, second = found.without
-    assert first.unscored == ("A",)
-    assert first.evaluation is not None
-    assert str(first.evaluation.total) == "45.00"
-    assert first.same is False
-    assert (second.unscored, second.same) == ((), True)
-
-
-def test_what_nobody_else_scored_is_a_problem_where_nothing_may_be_missing() -> None:
-    found = study(two(), {"A": scores("40", None), "B": scores("45", "45")}, 2)
-    assert [problem.code for problem in found.without[0].problems] == ["sheet.refused-missing"]
-    assert [one.same for one in found.without] == [None, True]
-    assert found.holds is None
+# ---------------------------------------------------------------- the sets that ship
 
 
 def sheets_of(used: IndicatorSet) -> Iterator[ScoreSheet]:
