@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from builders import panel, policies, scores, trimmed
+from builders import (
+    MOF,
+    chosen,
+    indicator,
+    judged,
+    label,
+    make_set,
+    once,
+    panel,
+    policies,
+    scale,
+    scores,
+    trimmed,
+    yes_no,
+)
 from panel_parts import ENTRIES, study, two
 
 
@@ -51,3 +65,23 @@ def test_what_nobody_else_scored_is_a_problem_where_nothing_may_be_missing() -> 
     assert [problem.code for problem in found.without[0].problems] == ["sheet.refused-missing"]
     assert [one.same for one in found.without] == [None, True]
     assert found.holds is None
+
+
+def test_another_outcome_of_the_same_grade_is_not_the_same() -> None:
+    used = make_set(
+        {
+            "a": indicator("100", judged(asked="once")),
+            "forged": indicator(None, yes_no(), role="flag"),
+        },
+        grades=scale(MOF),
+        veto=[
+            {"id": "v", "label": label("v"), "when": {"yes": "forged"}, "outcome": label("void")}
+        ],
+    )
+    said = chosen({"answer": "yes"}, {"answer": "yes"}, {"answer": "no"})
+    found = study(used, {"a": once(score="95"), "forged": said})
+    last = found.without[2].evaluation
+    assert last is not None
+    assert (last.grade.id, last.outcome.en) == ("excellent", "void")
+    assert [one.same for one in found.without] == [True, True, False]
+    assert found.holds is False
