@@ -16,6 +16,7 @@ from scoring.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from scoring.agreement import PanelStudy, study_panel
     from scoring.comparison import Change, diff_sets
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         render,
         render_examination,
         render_readings,
+        render_study,
     )
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -56,6 +58,7 @@ _HOMES = {
     "Limited": "ledger",
     "Node": "model",
     "NodeResult": "evaluation",
+    "PanelStudy": "agreement",
     "Problem": "errors",
     "Readings": "incomplete",
     "Register": "register",
@@ -80,9 +83,11 @@ _HOMES = {
     "render": "report",
     "render_examination": "report",
     "render_readings": "report",
+    "render_study": "report",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
+    "study_panel": "agreement",
     "trace": "tracing",
     "write_sheet": "io.sheets",
 }
@@ -103,6 +108,7 @@ __all__ = [
     "Limited",
     "Node",
     "NodeResult",
+    "PanelStudy",
     "Problem",
     "Readings",
     "Register",
@@ -128,9 +134,11 @@ __all__ = [
     "render",
     "render_examination",
     "render_readings",
+    "render_study",
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
+    "study_panel",
     "trace",
     "write_sheet",
 ]

@@ -31,6 +31,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "sets": _sets,
         "schema": _schema,
         "table": _table,
+        "panel": _panel,
     }[parsed.command]
     try:
         return command(parsed, language)
@@ -257,6 +258,13 @@ def _table(parsed: Namespace, language: Language) -> int:
         weights={who: Decimal(number) for who, number in parsed.weight},
     )
     print(say("written", language, path=path))
+    return DONE
+
+
+def _panel(parsed: Namespace, _language: Language) -> int:
+    from scoring.cli.panel import panel_report
+
+    _give(parsed, panel_report(parsed))
     return DONE
 
 

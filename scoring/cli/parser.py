@@ -164,6 +164,10 @@ def build(language: str, version: str) -> Parser:
         help=say("table_weight"),
     )
 
+    panel = command("panel", ("text", "markdown", "html", "json"))
+    panel.add_argument("file", metavar="SHEET", help=say("score_file"))
+    panel.add_argument("--set", metavar="SET", help=say("set"))
+
     schema = command("schema", ())
     schema.add_argument(
         "kind",

@@ -110,6 +110,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "评审专家的权重，如 R1=1.5，可写多次；没写的是 1",
         "the weight of a reviewer, such as R1=1.5, as often as needed; 1 where left out",
     ),
+    "panel": (
+        "分析评审组：分歧会不会改变等级、谁偏严偏宽、一致性如何",
+        "study the panel: which disagreements could change the grade, who is harsh, how far "
+        "reviewers agree",
+    ),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
     "required": ("缺少：{names}", "missing: {names}"),

@@ -9,6 +9,7 @@ from scoring.language import locale_language
 from scoring.model import IndicatorSet
 
 if TYPE_CHECKING:
+    from scoring.agreement import PanelStudy
     from scoring.incomplete import Readings
     from scoring.language import Language
     from scoring.register import Examination
@@ -109,6 +110,26 @@ def render_examination(
     if format == "json":
         return examination_json(examined, chosen)
     return render_document(examination_document(examined, chosen), format)
+
+
+def render_study(study: PanelStudy, format: str = "text", language: str | None = None) -> str:
+    """Return the study of a panel.
+
+    Args:
+        study: what :func:`scoring.study_panel` returned.
+        format: ``text``, ``markdown``, ``html`` or ``json``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.panel_data import panel_json
+    from scoring.report.panel_study import panel_document
+
+    language = language_for(study.evaluation.indicator_set, language)
+    if format == "json":
+        return panel_json(study)
+    return render_document(panel_document(study, language), format)
 
 
 def describe(indicator_set: IndicatorSet, format: str = "text", language: str | None = None) -> str:

@@ -35,7 +35,7 @@ def result_document(evaluation: Evaluation, language: str) -> Document:
         f"{title}：{name}" if name and language == "zh" else f"{title}: {name}" if name else title
     )
     ledger = contributions(evaluation)
-    document.say(*_head(evaluation, language), strong=True)
+    document.say(*head_lines(evaluation, language), strong=True)
     document.show(tree_table(evaluation, language))
     if ledger.largest_losses:
         document.show(losses_table(evaluation, ledger, language))
@@ -59,7 +59,8 @@ def shown(evaluation: Evaluation, value: Fraction) -> str:
     return exact.brief(value, places, max(places, MOST_DECIMALS))
 
 
-def _head(evaluation: Evaluation, language: str) -> Iterator[str]:
+def head_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
+    """Return total and grade, what limits them and how far others are, the set, the panel."""
     used = evaluation.indicator_set
     yield outcome.result_line(evaluation, language) or say(
         "result",
