@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
+    from scoring.io.each import write_sheets
+    from scoring.io.forms import read_sheets
+    from scoring.io.panel_file import read_panel
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.lint import Finding
+    from scoring.merging import ReviewPanel, merge_sheets, split_sheet
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
     from scoring.report import describe, explain, render, render_readings
@@ -49,6 +53,7 @@ _HOMES = {
     "NodeResult": "evaluation",
     "Problem": "errors",
     "Readings": "incomplete",
+    "ReviewPanel": "merging",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
@@ -63,15 +68,20 @@ _HOMES = {
     "evaluate_table": "portfolio",
     "explain": "report",
     "load_indicator_set": "io.sets",
+    "merge_sheets": "merging",
+    "read_panel": "io.panel_file",
     "read_sheet": "io.sheets",
+    "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
     "render_readings": "report",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
+    "split_sheet": "merging",
     "trace": "tracing",
     "write_sheet": "io.sheets",
+    "write_sheets": "io.each",
 }
 
 __all__ = [
@@ -91,6 +101,7 @@ __all__ = [
     "NodeResult",
     "Problem",
     "Readings",
+    "ReviewPanel",
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
@@ -106,15 +117,20 @@ __all__ = [
     "evaluate_table",
     "explain",
     "load_indicator_set",
+    "merge_sheets",
+    "read_panel",
     "read_sheet",
+    "read_sheets",
     "readings",
     "render",
     "render_readings",
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
+    "split_sheet",
     "trace",
     "write_sheet",
+    "write_sheets",
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.algebra.ops import INTEGERS
 from scoring.algebra.trace import TRACES, branches_of
 from scoring.panel import shares, trims
+from scoring.scopes import barred
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scoring.model import Node
     from scoring.plan import Leaf
     from scoring.rules.base import Input
+    from scoring.scopes import Barred
     from scoring.settle import CheckedSheet, Settled
     from scoring.sheet import Answer, Entry, Reviewer, State
 
@@ -53,7 +55,9 @@ class Trace(NamedTuple):
             remembers the branches taken.
         divisor: see *numbers*.
         shares: how much each of them counts.
-        abstained: the reviewers who did not answer.
+        abstained: the reviewers who were asked and did not answer.
+        recused: the reviewers who keep out of it.
+        out_of_scope: the reviewers who are not asked.
         untrimmed: whether the panel was too small to be trimmed, so the plain mean was taken.
         before: the points before rounding, as numerator and divisor.
         after: the points that count, as numerator and divisor.
@@ -70,6 +74,8 @@ class Trace(NamedTuple):
     divisor: int
     shares: Sequence[int]
     abstained: Sequence[Reviewer]
+    recused: Sequence[Reviewer]
+    out_of_scope: Sequence[Reviewer]
     untrimmed: bool
     before: tuple[int, int]
     after: tuple[int, int]
@@ -127,7 +133,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
     numbers: Sequence[int] = ()
     reviewers: Sequence[Reviewer | None] = ()
     counted: Sequence[int] = ()
-    abstained: Sequence[Reviewer] = ()
+    absent: Sequence[Reviewer] = ()
     policy, before, divisor, untrimmed = None, after, 1, False
     if given.fixed is not None:
         policy = _policy(leaf, given.state)
@@ -135,12 +141,13 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         numbers = rule.numerators(TRACES, given.rows)
         factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else 1
         divisor = factor * rule.divisor * plan.tick
-        reviewers, abstained = _who(checked, leaf, given)
+        reviewers, absent = _who(checked, leaf, given)
         counted = _counted(evaluation, leaf, given, numbers)
         untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
         if panel.stage == "indicator" or not rule.by_panel:
             together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
             before = (together, divisor * sum(counted))
+    why = _barred(checked, indicator)
     return Trace(
         leaf.node,
         checked.sheet.entry(indicator),
@@ -151,7 +158,9 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         numbers,
         divisor,
         counted,
-        abstained,
+        [one for one in absent if one.id not in why],
+        [one for one in absent if why.get(one.id) == "recused"],
+        [one for one in absent if why.get(one.id) == "out-of-scope"],
         untrimmed,
         before,
         after,
@@ -173,6 +182,14 @@ def _who(
         [panel[member] for member in given.members],
         [one for place, one in enumerate(panel) if place not in present],
     )
+
+
+def _barred(checked: CheckedSheet, indicator: str) -> dict[str, Barred]:
+    """Return the reviewers who do not score an indicator, by id, each with the reason."""
+    used = checked.plan.indicator_set
+    limited = [one for one in checked.sheet.reviewers if one.scope or one.recused]
+    why = {one.id: barred(used, one).get(indicator) for one in limited}
+    return {name: reason for name, reason in why.items() if reason}
 
 
 def _counted(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "case", "result")
+KINDS = ("set", "sheet", "case", "result", "panel")
 
 
 class Parser(argparse.ArgumentParser):
@@ -115,12 +115,12 @@ def build(language: str, version: str) -> Parser:
         return one
 
     score = command("score", (*FORMATS, "html"))
-    score.add_argument("file", metavar="FILE", help=say("score_file"))
+    score.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
     score.add_argument("--set", metavar="SET", help=say("set"))
     score.add_argument("--incomplete", action="store_true", help=say("incomplete"))
 
     explain = command("explain", (*FORMATS, "html"))
-    explain.add_argument("file", metavar="FILE", help=say("score_file"))
+    explain.add_argument("file", metavar="FILE", help=say("explain_file"))
     explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
     explain.add_argument("--set", metavar="SET", help=say("set"))
 
@@ -128,7 +128,10 @@ def build(language: str, version: str) -> Parser:
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
     blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
     blank.add_argument("--force", action="store_true", help=say("force"))
-    blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    who = blank.add_mutually_exclusive_group()
+    who.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    who.add_argument("--panel", metavar="PANEL", help=say("blank_panel"))
+    blank.add_argument("--each", action="store_true", help=say("each"))
 
     describe = command("describe", ("text", "markdown", "html"))
     describe.add_argument("set", metavar="SET", help=say("blank_set"))
@@ -136,6 +139,8 @@ def build(language: str, version: str) -> Parser:
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
     check.add_argument("--set", metavar="SET", help=say("set"))
+    for one in (score, explain, check):
+        one.add_argument("--panel", metavar="PANEL", help=say("panel"))
 
     sets = command("sets")
     sets.add_argument(

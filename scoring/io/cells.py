@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scoring.rules.base import Choice, Input
     from scoring.sheet import Answer, State
 
-BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained"}
+BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained", "回避", "recused"}
 """An answer that was not given; never a zero."""
 
 STATES: dict[str, State] = {

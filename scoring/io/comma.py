@@ -68,15 +68,21 @@ def read_csv_sheet(path: Path) -> RawSheet:
 
 def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) -> None:
     name, *rest = (field.strip() for field in row)
-    rest += [""] * 3
+    rest += [""] * 6
     if (name == "#set" and raw.set_id) or (name == "#project" and rest[0] in raw.project):
         problems.add("file.duplicate-key", place, rest[0])
     elif name == "#set":
         raw.set_id, raw.set_version = rest[0], rest[1]
     elif name == "#project":
         raw.project[rest[0]] = plain(rest[1])
+        raw.project_places[rest[0]] = place
+    elif name == "#panel":
+        raw.whole_panel = tuple(filter(None, rest))
     elif name == "#reviewer":
-        raw.reviewers.append(RawReviewer(rest[0], plain(rest[1]), rest[2], place))
+        scope, recused = (tuple(text.split()) for text in rest[4:6])
+        raw.reviewers.append(
+            RawReviewer(rest[0], plain(rest[1]), rest[2], place, plain(rest[3]), scope, recused)
+        )
     else:
         problems.add("csv.unknown-line", place, name)
 
@@ -128,10 +134,14 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(["#set", sheet.set_id, sheet.set_version])
+    if sheet.panel:
+        writer.writerow(["#panel", *sheet.panel])
     for key, text in sheet.project.items():
         writer.writerow(["#project", key, harmless(text)])
     for one in sheet.reviewers:
-        writer.writerow(["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"])
+        limits = [harmless(one.role), " ".join(one.scope), " ".join(one.recused)]
+        said = ["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"]
+        writer.writerow([*said, *limits] if any(limits) else said)
     columns = [ONCE, *(one.id for one in sheet.reviewers)]
     writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
     language = indicator_set.language

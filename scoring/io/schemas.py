@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 def schema_text(kind: str) -> str:
-    """Return the JSON Schema of a kind of file: ``set``, ``sheet``, ``case`` or ``result``.
+    """Return the JSON Schema of a kind of file.
+
+    These are known: ``set``, ``sheet``, ``case``, ``result`` and ``panel``.
 
     Raises:
         KeyError: if there is no such kind.
@@ -23,6 +25,7 @@ def schema_text(kind: str) -> str:
 def _model(kind: str) -> type[BaseModel]:
     from scoring.schema.case import CaseFile
     from scoring.schema.indicator_set import SetFile
+    from scoring.schema.panel import PanelFile
     from scoring.schema.result import EvaluationFile
     from scoring.schema.sheet import SheetFile
 
@@ -31,5 +34,6 @@ def _model(kind: str) -> type[BaseModel]:
         "sheet": SheetFile,
         "case": CaseFile,
         "result": EvaluationFile,
+        "panel": PanelFile,
     }
     return models[kind]

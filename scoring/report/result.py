@@ -14,7 +14,9 @@ from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
+from scoring.report.panel import member_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
+from scoring.scopes import barred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,6 +157,7 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
 def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
     if "note" in evaluation.sheet.project:
         yield " ".join(evaluation.sheet.project["note"].splitlines())
+    yield from member_lines(evaluation, language)
     yield from _indicator_notes(evaluation, language)
     yield from divided_lines(evaluation, language)
     yield from outcome.note_lines(evaluation, ledger, language)
@@ -166,6 +169,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
 
 def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     checked, panel = evaluation.checked, evaluation.indicator_set.panel
+    out_of_it = [barred(evaluation.indicator_set, one) for one in evaluation.sheet.reviewers]
     for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
         left_out = outcome.left_out_line(evaluation, leaf, given.state, language)
@@ -182,7 +186,8 @@ def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
             )
         elif leaf.rule.by_panel and panel.stage == "indicator":
             rest = len(given.rows)
-            absent = len(evaluation.sheet.reviewers) - rest
+            asked = sum(leaf.node.id not in kept for kept in out_of_it)
+            absent = asked - rest
             if absent:
                 yield say("abstained", language, **about, count=absent, rest=rest)
             if panel.trim_from is not None and not trims(panel, rest):

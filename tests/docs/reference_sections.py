@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.report.rule_words import RULES as RULE_WORDS
-from scoring.schema import case, fields, indicator_set, outcome, result, rules, sheet
+from scoring.schema import case, fields, indicator_set, outcome, panel, result, rules, sheet
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -80,6 +80,10 @@ SHEET = (
     Section(sheet.ReviewerShape, "[[reviewers]]", "评审专家", "Reviewer"),
     Section(sheet.EntryShape, "[entries.编号]", "填报", "Entry"),
 )
+PANEL = (
+    Section(panel.PanelFile, "", "评审组名单", "Panel"),
+    Section(panel.MemberShape, "[[reviewer]]", "一位专家", "One reviewer"),
+)
 CASE = (
     Section(case.CaseFile, "", "算例", "Worked case"),
     Section(case.Expected, "[expected]", "应得的结果", "Expected result"),
@@ -88,6 +92,7 @@ RESULT = (
     Section(result.EvaluationFile, "", "整个结果", "The whole result"),
     Section(result.SetReference, "set", "所用的体系", "The set"),
     Section(result.SheetReference, "sheet", "评分表", "The sheet"),
+    Section(result.MemberData, "sheet.panel", "一位评审专家", "One reviewer of the panel"),
     Section(result.GradeReference, "grade", "等级", "Grade"),
     Section(result.DistanceData, "to_grade_above、to_grade_below", "离别的等级多远", "Distance"),
     Section(result.AppliedData, "applied", "起作用的限制", "What limited the outcome"),
@@ -98,10 +103,17 @@ RESULT = (
     Section(result.TraceData, "traces", "指标的来历", "How an indicator came about"),
     Section(result.ScoreData, "traces.scores", "一位专家的填报", "One reviewer"),
 )
-PAGES = {"set": SET, "rules": RULES, "sheet": SHEET, "case": CASE, "result": RESULT}
+PAGES = {
+    "set": SET,
+    "rules": RULES,
+    "sheet": SHEET,
+    "panel": PANEL,
+    "case": CASE,
+    "result": RESULT,
+}
 """The generated parts by name; a part stands on the page of that name."""
 
-FILES = {"case": "sheet"}
+FILES = {"case": "sheet", "panel": "sheet"}
 """The page of a part that has another name."""
 
 TITLES = {one.model: one for part in PAGES.values() for one in part}

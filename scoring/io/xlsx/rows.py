@@ -25,6 +25,7 @@ from scoring.io.xlsx.canvas import (
 from scoring.io.xlsx.layout import POINTS, lay_out
 from scoring.io.xlsx.live import Live
 from scoring.plan import plan_of
+from scoring.scopes import barred
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Rows(Canvas):
         self.plan = plan_of(indicator_set)
         super().__init__(page, style, lay_out(self.plan, sheet))
         self.live = Live(self.plan, self.layout, language)
+        self.barred = {one.id: barred(indicator_set, one) for one in sheet.reviewers}
         self.computed = _computed(indicator_set, sheet, language)
         places = indicator_set.rounding.shown
         self.shown = "0." + "0" * places if places else "0"
@@ -126,7 +128,10 @@ class Rows(Canvas):
             member = key.removeprefix("reviewer:")
             if key != ONCE and member == key:
                 continue
-            if row.asked and (key != ONCE) == by_panel:
+            why = self.barred.get(member, {}).get(row.node.id) if by_panel else None
+            if row.asked and why:
+                self.put(row.number, key, words.WORDS[why][self.language], self.style("kept_out"))
+            elif row.asked and (key != ONCE) == by_panel:
                 self.open_cell(row.number, key, row.asked, given.get(member))
             elif row.kind == "indicator" and key != ONCE and self.live.member_cells(leaf):
                 self.formula(

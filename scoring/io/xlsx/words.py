@@ -48,6 +48,8 @@ WORDS = {
     "reviewer_name": {"zh": "姓名（可填）", "en": "Name (optional)"},
     "reviewer_points": {"zh": "各专家得分", "en": "Points by reviewer"},
     "project_data": {"zh": "项目数据（填在下面各行）", "en": "Project data, in the rows below"},
+    "recused": {"zh": "回避", "en": "recused"},
+    "out-of-scope": {"zh": "—", "en": "—"},
     "weight": {"zh": "权重", "en": "Weight"},
     "points": {"zh": "打分（0–{full}）", "en": "Points (0–{full})"},
     "bad_title": {"zh": "填写有误", "en": "Not accepted"},
@@ -64,7 +66,7 @@ WORDS = {
 GUIDE_LINES = {
     "zh": (
         "只填黄色单元格；灰色单元格是公式，会随填写自动计算。",
-        "每位专家填自己的一列；弃权的留空或填“弃权”，弃权不按零分计。",
+        "每位专家填自己的一列；弃权的留空或填“弃权”，弃权不按零分计；标“—”或“回避”的不填。",
         "清单类指标逐项选“是 / 部分 / 否”，要么全部填，要么全部留空。",
         "“填报值”一列是项目的基础数据，全表只填一次。",
         "不适用、未到期、作废的指标，请在“状态”列选择，不要填分。",
@@ -75,7 +77,7 @@ GUIDE_LINES = {
     "en": (
         "Fill in yellow cells only; grey cells are formulas and follow what you enter.",
         "Every reviewer has a column; to abstain leave it blank or write “abstain”. "
-        "An abstention is not a zero.",
+        "An abstention is not a zero. Cells marked — or recused stay as they are.",
         "For a checklist choose yes, partly or no for every element, or leave all of them blank.",
         "The column Value holds figures of the project and is filled in once.",
         "For an indicator that does not apply, is not due or void, choose its State, no score.",
