@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from scoring.model import Node
     from scoring.plan import Leaf
     from scoring.rules.base import Input
-    from scoring.scopes import Barred
     from scoring.settle import CheckedSheet, Settled
     from scoring.sheet import Answer, Entry, Reviewer, State
+
+    Absences = tuple[Sequence[Reviewer], Sequence[Reviewer], Sequence[Reviewer], Sequence[Reviewer]]
+
+NOBODY: Absences = ((), (), (), ())
 
 
 class Score(NamedTuple):
@@ -58,6 +61,7 @@ class Trace(NamedTuple):
         abstained: the reviewers who were asked and did not answer.
         recused: the reviewers who keep out of it.
         out_of_scope: the reviewers who are not asked.
+        void: the reviewers whose ballots are void by rule.
         untrimmed: whether the panel was too small to be trimmed, so the plain mean was taken.
         before: the points before rounding, as numerator and divisor.
         after: the points that count, as numerator and divisor.
@@ -76,6 +80,7 @@ class Trace(NamedTuple):
     abstained: Sequence[Reviewer]
     recused: Sequence[Reviewer]
     out_of_scope: Sequence[Reviewer]
+    void: Sequence[Reviewer]
     untrimmed: bool
     before: tuple[int, int]
     after: tuple[int, int]
@@ -147,7 +152,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         if panel.stage == "indicator" or not rule.by_panel:
             together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
             before = (together, divisor * sum(counted))
-    why = _barred(checked, indicator)
+    abstained, recused, outside, void = _absences(checked, indicator, absent)
     return Trace(
         leaf.node,
         checked.sheet.entry(indicator),
@@ -158,9 +163,10 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         numbers,
         divisor,
         counted,
-        [one for one in absent if one.id not in why],
-        [one for one in absent if why.get(one.id) == "recused"],
-        [one for one in absent if why.get(one.id) == "out-of-scope"],
+        abstained,
+        recused,
+        outside,
+        void,
         untrimmed,
         before,
         after,
@@ -184,12 +190,21 @@ def _who(
     )
 
 
-def _barred(checked: CheckedSheet, indicator: str) -> dict[str, Barred]:
-    """Return the reviewers who do not score an indicator, by id, each with the reason."""
-    used = checked.plan.indicator_set
-    limited = [one for one in checked.sheet.reviewers if one.scope or one.recused]
-    why = {one.id: barred(used, one).get(indicator) for one in limited}
-    return {name: reason for name, reason in why.items() if reason}
+def _absences(checked: CheckedSheet, indicator: str, absent: Sequence[Reviewer]) -> Absences:
+    """Return who abstained, who is recused, for whom it is out of scope, whose ballot is void."""
+    if not absent:
+        return NOBODY
+    used, reviewers = checked.plan.indicator_set, checked.sheet.reviewers
+    void = {reviewers[one.member].id for one in checked.void}
+    why = {
+        one.id: barred(used, one).get(indicator) or ("void" if one.id in void else "abstained")
+        for one in absent
+    }
+
+    def those(reason: str) -> Sequence[Reviewer]:
+        return [one for one in absent if why[one.id] == reason]
+
+    return those("abstained"), those("recused"), those("out-of-scope"), those("void")
 
 
 def _counted(

@@ -84,6 +84,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The scope or recusal of “{id}” names “{value}”, which the set does not have.",
         "Did you mean “{hint}”?",
     ),
+    "sheet.too-few-ballots": (
+        "{who} 的评分按规定作废，只剩 {value} 位专家的有效，至少需要 {least} 位。",
+        "请让他们重新评分，或另请专家。",
+        "The ballots of {who} are void by rule; {value} are left, at least {least} are needed.",
+        "Have them score again, or ask other reviewers.",
+    ),
+    "sheet.too-few-valid": (
+        "指标“{id}”去掉作废的评分后只剩 {value} 位专家的，至少需要 {least} 位。",
+        "请补齐；作废的评分不计入。",
+        "Without the void ballots only {value} reviewers scored “{id}”; "
+        "at least {least} are needed.",
+        "Get others; void ballots count nowhere.",
+    ),
     "sheet.limited-with-totals": (
         "专家“{value}”有评分范围或回避，而这套体系按各人总分合成，每位都得评全部指标。",
         "请改用按指标合成的体系，或由这位专家不参加评审。",

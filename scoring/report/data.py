@@ -155,6 +155,7 @@ def trace_data(traced: Trace) -> dict[str, Any]:
         "abstained": [one.id for one in traced.abstained],
         "recused": [one.id for one in traced.recused],
         "out_of_scope": [one.id for one in traced.out_of_scope],
+        "void": [one.id for one in traced.void],
         "exact": as_text(traced.exact),
         "points": as_text(traced.points),
         "rounded_to": traced.rounded_to,

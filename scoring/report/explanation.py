@@ -130,7 +130,7 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
             )
             + f" ({who})"
         )
-    yield from barred_lines(traced, language)
+    yield from barred_lines(evaluation, traced, language)
     if traced.reason:
         yield f"{word('reason', language)}{colon}{traced.reason}"
     if traced.evidence:

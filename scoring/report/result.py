@@ -169,7 +169,8 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
 
 def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     checked, panel = evaluation.checked, evaluation.indicator_set.panel
-    out_of_it = [barred(evaluation.indicator_set, one) for one in evaluation.sheet.reviewers]
+    reviewers = evaluation.sheet.reviewers
+    out_of_it = [barred(evaluation.indicator_set, reviewers[one]) for one in checked.valid]
     for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
         left_out = outcome.left_out_line(evaluation, leaf, given.state, language)
@@ -216,12 +217,13 @@ def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iter
 
 
 def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
-    panel, reviewers = evaluation.indicator_set.panel, evaluation.sheet.reviewers
+    panel, checked = evaluation.indicator_set.panel, evaluation.checked
+    reviewers = [evaluation.sheet.reviewers[member] for member in checked.valid]
     if panel.stage != "total" or not reviewers:
         return
-    ticks = [reviewer_ticks(evaluation.checked, member)[0] for member in range(len(reviewers))]
-    counted = even_shares(panel, ticks, evaluation.checked.weights)
-    tick = evaluation.checked.plan.tick
+    ticks = [reviewer_ticks(checked, member)[0] for member in checked.valid]
+    counted = even_shares(panel, ticks, checked.valid_weights)
+    tick = checked.plan.tick
     out = [
         say(
             "reviewer_total",

@@ -33,6 +33,8 @@ class MemberData(Strict):
     """The groups and indicators the reviewer scored; all where it is empty."""
     recused: tuple[str, ...]
     """The groups and indicators the reviewer kept out of."""
+    void: Literal["all_full", "all_alike", "quota"] | None
+    """Why the ballot is void by rule; none where it counts."""
 
 
 class SheetReference(Strict):
@@ -186,6 +188,8 @@ class TraceData(Strict):
     """The ids of the reviewers who keep out of it."""
     out_of_scope: tuple[str, ...]
     """The ids of the reviewers in whose scope it does not lie."""
+    void: tuple[str, ...]
+    """The ids of the reviewers whose ballots are void."""
     exact: str
     """The points before rounding."""
     points: str

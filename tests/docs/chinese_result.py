@@ -125,6 +125,11 @@ RESULT = {
     "What each reviewer's answers came to.": "每位专家的填报各得几分。",
     "The ids of the reviewers who were asked and did not answer.": "弃权的专家。",
     "The ids of the reviewers who keep out of it.": "回避的专家。",
+    "Why the ballot is void by rule; none where it counts.": (
+        "评分为什么作废：`all_full` 全部满分，`all_alike` 得分率全部相同，`quota` 高分超过限额；"
+        "计入的是 `null`。"
+    ),
+    "The ids of the reviewers whose ballots are void.": "评分作废的专家。",
     "The ids of the reviewers in whose scope it does not lie.": "不在其评分范围的专家。",
     "The points before rounding.": "舍入之前的得分。",
     "The points that count.": "计入的得分。",

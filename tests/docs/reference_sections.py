@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.report.rule_words import RULES as RULE_WORDS
-from scoring.schema import case, fields, indicator_set, outcome, panel, result, rules, sheet
+from scoring.schema import (
+    ballots,
+    case,
+    fields,
+    indicator_set,
+    outcome,
+    panel,
+    result,
+    rules,
+    sheet,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,6 +41,8 @@ SET = (
     Section(fields.Label, "{ zh = …, en = … }", "文字", "Text"),
     Section(indicator_set.Rounding, "rounding", "保留小数", "Rounding"),
     Section(indicator_set.Panel, "panel", "评审组", "Panel"),
+    Section(ballots.VoidBallots, "panel.void", "评分作废", "Void ballots"),
+    Section(ballots.HighScores, "panel.void.quota", "高分限额", "Quota of high scores"),
     Section(indicator_set.MissingPolicy, "missing", "缺项", "Missing values"),
     Section(indicator_set.GiveTo, '{ give_to = "编号" }', "转给同级", "Given to a sibling"),
     Section(outcome.Grades, "[grades]", "等级标准", "Grade scale"),

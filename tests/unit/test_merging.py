@@ -257,6 +257,7 @@ def test_who_is_recused_or_out_of_scope_does_not_count() -> None:
         "weight": "1",
         "scope": ["A"],
         "recused": [],
+        "void": None,
     }
     assert data["traces"][0]["out_of_scope"] == ["R1"]
 
