@@ -4,75 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from broken.books import Book, put, say
-from broken.making import Edits, Expected, changed, quietly
+from broken.forming import BLANK, PANEL, R1, R2, SET, are_refused, edit
+from broken.making import Edits, Expected, quietly
 from broken.parts import SHEET
 
 import scoring
 from scoring.cli.main import main
 from scoring.errors import ScoringError
 from scoring.io.forms import open_sheets
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-SET = ["--set", "small.toml"]
-R1, R2 = "forms/R1.csv", "forms/R2.csv"
-PANEL = """\
-[[reviewer]]
-id = "R1"
-name = "甲"
-[[reviewer]]
-id = "R2"
-name = "乙"
-weight = 2
-"""
-BLANK = [("30,,28.5", "30,,"), (",,,partly", ",,,"), (",,,no", ",,,")]
-"""The edits that take away what R2 scored."""
-
-
-@pytest.fixture
-def forms(here: Path, small_set: Path) -> Path:
-    """Return a folder with a sound form of either reviewer."""
-    used = scoring.load_indicator_set(small_set)
-    source = here / "source.csv"
-    source.write_text(SHEET, "utf-8")
-    sheet = scoring.read_sheet(source, used)
-    source.unlink()
-    scoring.write_sheets(sheet, "forms", used, suffix=".csv")
-    return here / "forms"
-
-
-def edit(name: str, *edits: tuple[str, str]) -> None:
-    """Change the text of one form."""
-    path = Path(name)
-    path.write_text(changed(path.read_text("utf-8-sig"), *edits), "utf-8")
-
-
-def are_refused(
-    capsys: pytest.CaptureFixture[str], names: Sequence[str], *expected: Expected
-) -> None:
-    """Assert that the API and every command that scores report exactly these problems."""
-    panel = "panel.toml" if Path("panel.toml").exists() else None
-    with pytest.raises(ScoringError) as raised:
-        open_sheets(names, "small.toml", panel)
-    problems = raised.value.problems
-    assert [(one.code, one.place, one.value) for one in problems] == [tuple(x) for x in expected]
-    more = [*SET, *(["--panel", panel] if panel else []), "--lang", "zh"]
-    out, err = quietly(capsys, ["score", *names, *more])
-    assert not out
-    for problem in problems:
-        assert problem.line("zh") in err
-        assert all(problem.what(one) and problem.remedy(one) for one in ("zh", "en"))
-    if len(names) == 1:
-        assert quietly(capsys, ["explain", *names, *more]) == (out, err)
-        assert all(
-            one.line("zh") in quietly(capsys, ["check", *names, *more])[0] for one in problems
-        )
 
 
 @pytest.mark.usefixtures("forms")
@@ -315,73 +258,3 @@ def test_what_is_written_over_a_locked_cell_is_refused_at_the_cell(
         ["forms"],
         Expected("sheet.recused", place, "25"),
     )
-
-
-PANELS: dict[str, tuple[str, list[Expected]]] = {
-    "nobody": ("", [Expected("shape.missing-key", "panel.toml: reviewer")]),
-    "a reviewer twice": (
-        f'{PANEL}[[reviewer]]\nid = "R1"\n',
-        [Expected("sheet.reviewer-twice", "panel.toml: reviewer[2]", "R1")],
-    ),
-    "a weight of zero": (
-        PANEL.replace("weight = 2", "weight = 0"),
-        [Expected("sheet.bad-weight", "panel.toml: reviewer[1]", "0")],
-    ),
-    "a weight in words": (
-        PANEL.replace("weight = 2", 'weight = "two"'),
-        [Expected("shape.not-number", "panel.toml: reviewer[1].weight", "two")],
-    ),
-    "a scope that the set does not have": (
-        PANEL.replace('name = "甲"', 'name = "甲"\nscope = ["A1", "Q"]'),
-        [Expected("sheet.unknown-scope", "panel.toml: reviewer[0]", "Q")],
-    ),
-    "a recusal that is misspelt": (
-        PANEL.replace('name = "甲"', 'name = "甲"\nrecused = ["totl"]'),
-        [Expected("sheet.unknown-scope-hint", "panel.toml: reviewer[0]", "totl")],
-    ),
-    "an unknown key": (
-        PANEL.replace('name = "甲"', 'names = "甲"'),
-        [Expected("shape.unknown-key-hint", "panel.toml: reviewer[0].names", "names")],
-    ),
-    "more reviewers than the set allows": (
-        f'{PANEL}[[reviewer]]\nid = "R3"\n[[reviewer]]\nid = "R4"\n',
-        [Expected("sheet.panel-too-large", "panel.toml", "4")],
-    ),
-}
-
-
-@pytest.mark.parametrize("name", PANELS)
-@pytest.mark.usefixtures("forms")
-def test_a_panel_file_that_is_wrong_is_refused_wherever_it_is_used(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text, expected = PANELS[name]
-    Path("panel.toml").write_text(text, "utf-8")
-    are_refused(capsys, ["forms"], *expected)
-    _, err = quietly(
-        capsys, ["blank", "small.toml", "-o", "new", "--each", "--panel", "panel.toml"]
-    )
-    assert expected[0].place in err
-    assert not Path("new").exists()
-
-
-@pytest.mark.usefixtures("forms")
-def test_forms_that_are_there_are_not_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("new").mkdir()
-    Path("new/R2.xlsx").write_text("mine", "utf-8")
-    words = ["blank", "small.toml", "-o", "new", "--each", "--reviewers", "2", "--lang", "zh"]
-    _, err = quietly(capsys, words)
-    assert "new/R2.xlsx：文件已存在" in err
-    assert main([*words, "--force"]) == 0
-    assert sorted(path.name for path in Path("new").iterdir()) == ["R1.xlsx", "R2.xlsx"]
-
-
-@pytest.mark.usefixtures("forms")
-def test_ids_whose_files_would_be_one_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("panel.toml").write_text('[[reviewer]]\nid = "a"\n[[reviewer]]\nid = "A"\n', "utf-8")
-    _, err = quietly(
-        capsys,
-        ["blank", "small.toml", "-o", "new", "--each", "--panel", "panel.toml", "--lang", "zh"],
-    )
-    assert "new/A.xlsx：评审专家“A”与“a”的编号只有大小写不同" in err
-    assert not Path("new").exists()
