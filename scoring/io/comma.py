@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
-from scoring.io.cells import unambiguous
+from scoring.io.cells import kept_out, unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.harmless import harmless, plain
 from scoring.io.raw import (
@@ -145,18 +145,26 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
     columns = [ONCE, *(one.id for one in sheet.reviewers)]
     writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
     language = indicator_set.language
+    kept = kept_out(indicator_set, sheet.reviewers, language)
     for leaf in plan_of(indicator_set).leaves:
         entry, inputs = sheet.entry(leaf.node.id), leaf.rule.inputs
         single = inputs[0] if len(inputs) == 1 else None
         given = entry.answers.get(single.id, {}) if single else {}
         beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
         label = leaf.node.label.of(language)
+        by_panel = leaf.rule.by_panel
+        marks = [kept.get((leaf.node.id, one), "") if by_panel else "" for one in columns]
         answers = [_written(inputs[0], given.get(column)) for column in columns]
+        if single:
+            answers = [said or mark for said, mark in zip(answers, marks, strict=True)]
         writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])
         for asked in () if single else inputs:
             given = entry.answers.get(asked.id, {})
             label = asked.label.of(language) if asked.label else asked.id
-            answers = [_written(asked, given.get(column)) for column in columns]
+            answers = [
+                _written(asked, given.get(column)) or mark
+                for column, mark in zip(columns, marks, strict=True)
+            ]
             writer.writerow([row_key(leaf.node.id, asked.id), label, "", *answers, "", "", ""])
     write_text(path, out.getvalue(), "utf-8-sig")
 

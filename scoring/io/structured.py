@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import Problems, fail
 from scoring.exact import to_decimal
-from scoring.io.cells import unambiguous
+from scoring.io.cells import kept_out, unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.raw import EVIDENCE, REASON, STATE, RawCell, RawReviewer, RawSheet
 from scoring.io.sets import read_toml
@@ -121,12 +121,18 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
     a blank sheet can be filled in.
     """
     entries: dict[str, Any] = {}
+    marks = kept_out(indicator_set, sheet.reviewers, indicator_set.language)
     for leaf in plan_of(indicator_set).leaves:
         entry = sheet.entry(leaf.node.id)
         columns = [one.id for one in sheet.reviewers] if leaf.rule.by_panel else [ONCE]
         answers = {
             asked.id: {
-                column: unambiguous(asked, entry.answers.get(asked.id, {}).get(column, ""))
+                column: unambiguous(
+                    asked,
+                    entry.answers.get(asked.id, {}).get(
+                        column, marks.get((leaf.node.id, column), "")
+                    ),
+                )
                 for column in columns
             }
             for asked in leaf.rule.inputs

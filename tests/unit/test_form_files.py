@@ -96,6 +96,20 @@ def test_states_said_by_one_form_hold_for_all() -> None:
     assert scoring.evaluate(lenient, merged)["c"].points == 0
 
 
+def test_texts_are_marked_where_a_reviewer_does_not_answer(used: IndicatorSet) -> None:
+    sheet = replace(limited_sheet(used), entries={})
+    for suffix, first, second in (
+        (".csv", "b,indicator,50,,—,,,", "a,indicator,50,,回避,,,"),
+        (".toml", 'answers.score = { R1 = "—" }', 'answers.score = { R2 = "回避" }'),
+        (".json", '"R1": "—"', '"R2": "回避"'),
+    ):
+        paths = scoring.write_sheets(sheet, "forms", used, suffix=suffix)
+        texts = [path.read_text("utf-8-sig") for path in paths]
+        assert [text.count("—") + text.count("回避") for text in texts] == [1, 1, 0]
+        assert first in texts[0]
+        assert second in texts[1]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_cells_that_are_not_theirs_are_marked_and_locked(language: str, used: IndicatorSet) -> None:
     sheet = replace(limited_sheet(used), entries={})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
-from scoring.io.cells import in_a_list, unambiguous
+from scoring.io.cells import in_a_list, kept_out, unambiguous
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
@@ -25,7 +25,6 @@ from scoring.io.xlsx.canvas import (
 from scoring.io.xlsx.layout import POINTS, lay_out
 from scoring.io.xlsx.live import Live
 from scoring.plan import plan_of
-from scoring.scopes import barred
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Rows(Canvas):
         self.plan = plan_of(indicator_set)
         super().__init__(page, style, lay_out(self.plan, sheet))
         self.live = Live(self.plan, self.layout, language)
-        self.barred = {one.id: barred(indicator_set, one) for one in sheet.reviewers}
+        self.kept_out = kept_out(indicator_set, sheet.reviewers, language)
         self.computed = _computed(indicator_set, sheet, language)
         places = indicator_set.rounding.shown
         self.shown = "0." + "0" * places if places else "0"
@@ -128,9 +127,9 @@ class Rows(Canvas):
             member = key.removeprefix("reviewer:")
             if key != ONCE and member == key:
                 continue
-            why = self.barred.get(member, {}).get(row.node.id) if by_panel else None
-            if row.asked and why:
-                self.put(row.number, key, words.WORDS[why][self.language], self.style("kept_out"))
+            mark = self.kept_out.get((row.node.id, member)) if by_panel else None
+            if row.asked and mark and member not in given:
+                self.put(row.number, key, mark, self.style("kept_out"))
             elif row.asked and (key != ONCE) == by_panel:
                 self.open_cell(row.number, key, row.asked, given.get(member))
             elif row.kind == "indicator" and key != ONCE and self.live.member_cells(leaf):

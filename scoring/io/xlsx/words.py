@@ -48,8 +48,6 @@ WORDS = {
     "reviewer_name": {"zh": "姓名（可填）", "en": "Name (optional)"},
     "reviewer_points": {"zh": "各专家得分", "en": "Points by reviewer"},
     "project_data": {"zh": "项目数据（填在下面各行）", "en": "Project data, in the rows below"},
-    "recused": {"zh": "回避", "en": "recused"},
-    "out-of-scope": {"zh": "—", "en": "—"},
     "weight": {"zh": "权重", "en": "Weight"},
     "points": {"zh": "打分（0–{full}）", "en": "Points (0–{full})"},
     "bad_title": {"zh": "填写有误", "en": "Not accepted"},
