@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import scoring
@@ -16,6 +18,7 @@ from scoring.io.structured import raw_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "shaoguan-cloud"
 SEED = 20211018
 DEPTH = 9
 BRANCH = 51
@@ -138,6 +141,22 @@ def fictional_sheets() -> tuple[scoring.IndicatorSet, list[scoring.CheckedSheet]
         for case in cases
     ]
     return used, sheets
+
+
+def reviewer_forms(folder: Path) -> tuple[Path, ...]:
+    """Write the example for seven reviewers, a workbook each; return the workbooks."""
+    sheet = scoring.read_sheet(EXAMPLE / "scores.toml")
+    seven = [replace(sheet.reviewers[number % 5], id=f"R{number + 1}") for number in range(7)]
+    entries = {}
+    for name, entry in sheet.entries.items():
+        answers = {}
+        for asked, given in entry.answers.items():
+            more = {f"R{5 + n}": given[f"R{n}"] for n in (1, 2) if f"R{n}" in given}
+            answers[asked] = {**given, **more}
+        entries[name] = replace(entry, answers=answers)
+    used = scoring.load_indicator_set(sheet.set_id)
+    whole = replace(sheet, reviewers=tuple(seven), entries=entries)
+    return scoring.write_sheets(whole, folder, used)
 
 
 def bare_rows(sheet: scoring.ScoreSheet) -> list[list[float]]:

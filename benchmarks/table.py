@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import tempfile
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +19,7 @@ from cases import (
     deep_data,
     fictional_sheets,
     renormalising,
+    reviewer_forms,
     set_data,
     sheet_for,
 )
@@ -97,13 +100,18 @@ def in_process() -> list[Line]:
 def whole_processes() -> list[Line]:
     """Measure the command line against what it cannot do without."""
     example = "docs/examples/shaoguan-cloud/scores.xlsx"
-    commands = (
-        ["-m", "scoring", "score", example],
-        ["-c", MODELS],
-        ["-m", "scoring", "--help"],
-        ["-c", "pass"],
-    )
-    score, models, shown, nothing = processes(commands, PROCESS_ROUNDS)
+    with tempfile.TemporaryDirectory() as folder:
+        forms = reviewer_forms(Path(folder))
+        commands = (
+            ["-m", "scoring", "score", example],
+            ["-c", MODELS],
+            ["-m", "scoring", "--help"],
+            ["-c", "pass"],
+            ["-m", "scoring", "score", folder],
+            ["-m", "scoring", "score", str(forms[0])],
+        )
+        times = processes(commands, PROCESS_ROUNDS)
+    score, models, shown, nothing, merged, single = times
     return [
         compared(
             "scoring score example.xlsx, whole process",
@@ -112,6 +120,12 @@ def whole_processes() -> list[Line]:
             (score, models),
         ),
         compared("scoring --help, whole process", "python -c pass", "≤ 4", (shown, nothing)),
+        compared(
+            f"scoring score FOLDER: {len(forms)} workbooks of reviewers merged, whole process",
+            "scoring score of one of them",
+            "≤ 3",
+            (merged, single),
+        ),
     ]
 
 

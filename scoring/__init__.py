@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
+    from scoring.io.each import write_sheets
+    from scoring.io.forms import read_sheets
+    from scoring.io.panel_file import read_panel
     from scoring.io.registers import read_register
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.lint import Finding
+    from scoring.merging import ReviewPanel, merge_sheets, split_sheet
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
     from scoring.register import Examination, Register, examine
@@ -62,6 +66,7 @@ _HOMES = {
     "Problem": "errors",
     "Readings": "incomplete",
     "Register": "register",
+    "ReviewPanel": "merging",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
@@ -77,8 +82,11 @@ _HOMES = {
     "examine": "register",
     "explain": "report",
     "load_indicator_set": "io.sets",
+    "merge_sheets": "merging",
+    "read_panel": "io.panel_file",
     "read_register": "io.registers",
     "read_sheet": "io.sheets",
+    "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
     "render_examination": "report",
@@ -87,9 +95,11 @@ _HOMES = {
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
+    "split_sheet": "merging",
     "study_panel": "agreement",
     "trace": "tracing",
     "write_sheet": "io.sheets",
+    "write_sheets": "io.each",
 }
 
 __all__ = [
@@ -112,6 +122,7 @@ __all__ = [
     "Problem",
     "Readings",
     "Register",
+    "ReviewPanel",
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
@@ -128,8 +139,11 @@ __all__ = [
     "examine",
     "explain",
     "load_indicator_set",
+    "merge_sheets",
+    "read_panel",
     "read_register",
     "read_sheet",
+    "read_sheets",
     "readings",
     "render",
     "render_examination",
@@ -138,9 +152,11 @@ __all__ = [
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
+    "split_sheet",
     "study_panel",
     "trace",
     "write_sheet",
+    "write_sheets",
 ]
 
 

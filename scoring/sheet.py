@@ -41,11 +41,17 @@ class Reviewer:
         id: the id by which answers belong to a reviewer.
         name: how the reviewer is called; may be empty.
         weight: used where the set takes a weighted mean; above 0, at most 10.
+        role: what the reviewer is asked for, such as finance; may be empty.
+        scope: the groups and indicators that the reviewer scores; all where it is empty.
+        recused: the groups and indicators that the reviewer keeps out of.
     """
 
     id: str
     name: str = ""
     weight: Decimal = Decimal(1)
+    role: str = ""
+    scope: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,11 @@ class ScoreSheet:
         reviewers: the panel, in the order of the sheet.
         entries: by indicator id; an indicator that is not there was left blank.
         places: where each answer was written, by (indicator, input, column); where each reviewer
-            stands, by ("", "", reviewer).
+            stands, by ("", "", reviewer); a weight that was written, by ("", "weight", reviewer);
+            a field of the project, by ("", "project", field).
         unreadable: answers that could not be read and were reported already.
         source: the file, for messages.
+        panel: the whole panel where this is the form of some of its members and says so.
     """
 
     set_id: str
@@ -114,6 +122,7 @@ class ScoreSheet:
     places: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False)
     unreadable: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
     source: str = field(default="sheet", compare=False)
+    panel: tuple[str, ...] = field(default=(), compare=False)
 
     def entry(self, indicator: str) -> Entry:
         """Return what was filled in for an indicator, blank where nothing was."""
@@ -134,7 +143,7 @@ class ScoreSheet:
         said = {
             "set": [self.set_id, self.set_version],
             "project": dict(sorted(self.project.items())),
-            "reviewers": [[r.id, r.name, _plain(r.weight)] for r in self.reviewers],
+            "reviewers": [_said(one) for one in self.reviewers],
             "entries": {
                 indicator: [
                     {
@@ -152,6 +161,12 @@ class ScoreSheet:
         }
         text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _said(reviewer: Reviewer) -> list[object]:
+    said: list[object] = [reviewer.id, reviewer.name, _plain(reviewer.weight)]
+    limits = [reviewer.role, reviewer.scope, reviewer.recused]
+    return [*said, *limits] if any(limits) else said
 
 
 def _plain(value: Answer) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.algebra.ops import INTEGERS
 from scoring.algebra.trace import TRACES, branches_of
 from scoring.panel import shares, trims
+from scoring.scopes import barred
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from scoring.rules.base import Input
     from scoring.settle import CheckedSheet, Settled
     from scoring.sheet import Answer, Entry, Reviewer, State
+
+    Absences = tuple[Sequence[Reviewer], Sequence[Reviewer], Sequence[Reviewer], Sequence[Reviewer]]
+
+NOBODY: Absences = ((), (), (), ())
 
 
 class Score(NamedTuple):
@@ -53,7 +58,10 @@ class Trace(NamedTuple):
             remembers the branches taken.
         divisor: see *numbers*.
         shares: how much each of them counts.
-        abstained: the reviewers who did not answer.
+        abstained: the reviewers who were asked and did not answer.
+        recused: the reviewers who keep out of it.
+        out_of_scope: the reviewers who are not asked.
+        void: the reviewers whose ballots are void by rule.
         untrimmed: whether the panel was too small to be trimmed, so the plain mean was taken.
         before: the points before rounding, as numerator and divisor.
         after: the points that count, as numerator and divisor.
@@ -71,6 +79,9 @@ class Trace(NamedTuple):
     divisor: int
     shares: Sequence[int]
     abstained: Sequence[Reviewer]
+    recused: Sequence[Reviewer]
+    out_of_scope: Sequence[Reviewer]
+    void: Sequence[Reviewer]
     untrimmed: bool
     before: tuple[int, int]
     after: tuple[int, int]
@@ -129,7 +140,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
     numbers: Sequence[int] = ()
     reviewers: Sequence[Reviewer | None] = ()
     counted: Sequence[int] = ()
-    abstained: Sequence[Reviewer] = ()
+    absent: Sequence[Reviewer] = ()
     policy, before, divisor, untrimmed = None, after, 1, False
     if given.fixed is not None:
         policy = _policy(leaf, given.state)
@@ -137,12 +148,13 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         numbers = rule.numerators(TRACES, given.rows)
         factor = rule.denominator(TRACES, given.rows[0]) if rule.divides_by_data else 1
         divisor = factor * rule.divisor * plan.tick
-        reviewers, abstained = _who(checked, leaf, given)
+        reviewers, absent = _who(checked, leaf, given)
         counted = _counted(evaluation, leaf, given, numbers)
         untrimmed = rule.by_panel and panel.trim_from is not None and not trims(panel, len(numbers))
         if panel.stage == "indicator" or not rule.by_panel:
             together = INTEGERS.weighted_sum(list(zip(counted, numbers, strict=True)))
             before = (together, divisor * sum(counted))
+    abstained, recused, outside, void = _absences(checked, indicator, absent)
     return Trace(
         leaf.node,
         checked.sheet.entry(indicator),
@@ -154,6 +166,9 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         divisor,
         counted,
         abstained,
+        recused,
+        outside,
+        void,
         untrimmed,
         before,
         after,
@@ -176,6 +191,23 @@ def _who(
         [panel[member] for member in given.members],
         [one for place, one in enumerate(panel) if place not in present],
     )
+
+
+def _absences(checked: CheckedSheet, indicator: str, absent: Sequence[Reviewer]) -> Absences:
+    """Return who abstained, who is recused, for whom it is out of scope, whose ballot is void."""
+    if not absent:
+        return NOBODY
+    used, reviewers = checked.plan.indicator_set, checked.sheet.reviewers
+    void = {reviewers[one.member].id for one in checked.void}
+    why = {
+        one.id: barred(used, one).get(indicator) or ("void" if one.id in void else "abstained")
+        for one in absent
+    }
+
+    def those(reason: str) -> Sequence[Reviewer]:
+        return [one for one in absent if why[one.id] == reason]
+
+    return those("abstained"), those("recused"), those("out-of-scope"), those("void")
 
 
 def _counted(

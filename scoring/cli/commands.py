@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring.cli.blanks import blank
+from scoring.cli.opening import is_forms, opened, sheets_and_ids
 from scoring.cli.texts import text
 from scoring.errors import Problem, ScoringError, fail
 
@@ -25,7 +27,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "score": _score,
         "examine": _examine,
         "explain": _explain,
-        "blank": _blank,
+        "blank": blank,
         "describe": _describe,
         "check": _check,
         "sets": _sets,
@@ -77,10 +79,11 @@ def _refuse_to_overwrite(parsed: Namespace) -> None:
 
 def _score(parsed: Namespace, _language: Language) -> int:
     from scoring.evaluation import evaluate
-    from scoring.io.sheets import open_sheet
     from scoring.report import language_for, render
 
-    indicator_set, checked = open_sheet(parsed.file, parsed.set, incomplete=parsed.incomplete)
+    indicator_set, checked = opened(
+        parsed.file, parsed.set, parsed.panel, incomplete=parsed.incomplete
+    )
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.incomplete:
         from scoring.incomplete import readings
@@ -95,11 +98,11 @@ def _score(parsed: Namespace, _language: Language) -> int:
 
 def _explain(parsed: Namespace, language: Language) -> int:
     from scoring.evaluation import evaluate
-    from scoring.io.sheets import open_sheet
     from scoring.report import explain, language_for
 
-    indicator_set, checked = open_sheet(parsed.file, parsed.set)
-    unknown = [name for name in parsed.ids if name not in indicator_set.nodes]
+    files, ids = sheets_and_ids(parsed.file, parsed.ids)
+    indicator_set, checked = opened(files, parsed.set, parsed.panel)
+    unknown = [name for name in ids if name not in indicator_set.nodes]
     if unknown:
         print(
             f"scoring: {text('no_such_node', language, name=', '.join(unknown))}", file=sys.stderr
@@ -107,7 +110,7 @@ def _explain(parsed: Namespace, language: Language) -> int:
         return USAGE
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
-    _give(parsed, explain(evaluation, tuple(parsed.ids), parsed.format, wanted))
+    _give(parsed, explain(evaluation, tuple(ids), parsed.format, wanted))
     return DONE
 
 
@@ -117,21 +120,6 @@ def _examine(parsed: Namespace, _language: Language) -> int:
     report, found = examined_report(parsed)
     _give(parsed, report)
     return PROBLEMS if found and parsed.strict else DONE
-
-
-def _blank(parsed: Namespace, language: Language) -> int:
-    from scoring.io.sets import load_indicator_set
-    from scoring.io.sheets import blank_sheet, write_sheet
-    from scoring.report import language_for
-    from scoring.report.words import say
-
-    indicator_set = load_indicator_set(parsed.set)
-    sheet = blank_sheet(indicator_set, parsed.reviewers)
-    _refuse_to_overwrite(parsed)
-    path = Path(parsed.output)
-    write_sheet(sheet, path, indicator_set, language_for(indicator_set, parsed.lang))
-    print(say("written", language, path=path))
-    return DONE
 
 
 def _describe(parsed: Namespace, _language: Language) -> int:
@@ -145,13 +133,18 @@ def _describe(parsed: Namespace, _language: Language) -> int:
 
 def _check(parsed: Namespace, language: Language) -> int:
     from scoring.report.problems import problems_text
+    from scoring.report.words import say
 
     problems: list[Problem] = []
     sound: list[str] = []
     findings: list[Finding] = []
-    for what in parsed.what:
+    for group in [parsed.what] if parsed.panel else [[one] for one in parsed.what]:
         try:
-            sound.extend(_check_one(what, parsed.set, language, findings))
+            if parsed.panel or is_forms(group[0]):
+                opened(group, parsed.set, parsed.panel)
+                sound.extend(say("sound", language, place=one) for one in group)
+            else:
+                sound.extend(_check_one(group[0], parsed.set, language, findings))
         except ScoringError as error:
             problems.extend(error.problems)
     _give(parsed, problems_text(problems, sound, parsed.format, language, findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring.cli.opening import opened
 from scoring.errors import Problems, ScoringError
 
 if TYPE_CHECKING:
@@ -18,20 +19,19 @@ def examined_report(parsed: Namespace) -> tuple[str, bool]:
         ScoringError: with every problem of both files.
     """
     from scoring.io.registers import read_register
-    from scoring.io.sheets import open_sheet
     from scoring.register import examine
     from scoring.report import render_examination
 
-    problems, register, opened = Problems(), None, None
+    problems, register, sheet = Problems(), None, None
     try:
         register = read_register(Path(parsed.register))
     except ScoringError as error:
         problems.extend(error.problems)
     try:
-        opened = open_sheet(parsed.file, parsed.set)
+        sheet = opened(parsed.file, parsed.set, parsed.panel)
     except ScoringError as error:
         problems.extend(error.problems)
-    if register is None or opened is None:
+    if register is None or sheet is None:
         raise ScoringError(problems)
-    examined = examine(register, *opened)
+    examined = examine(register, *sheet)
     return render_examination(examined, parsed.format, parsed.lang), bool(examined.findings)

@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if parsed.command is not None:
             parsed.lang = parsed.lang or parsed.lang_first
         # argparse takes no further names after an option
-        names = {"explain": "ids", "check": "what", "sets": "set"}.get(parsed.command)
+        names = {"explain": "ids", "check": "what", "score": "file", "sets": "set"}.get(
+            parsed.command
+        )
         if names and not any(one.startswith("-") for one in rest):
             setattr(parsed, names, [*getattr(parsed, names), *rest])
             rest = []

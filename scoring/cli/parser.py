@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "register", "case", "result")
+KINDS = ("set", "sheet", "panel", "register", "case", "result")
 
 
 class Parser(argparse.ArgumentParser):
@@ -115,12 +115,12 @@ def build(language: str, version: str) -> Parser:
         return one
 
     score = command("score", (*FORMATS, "html"))
-    score.add_argument("file", metavar="FILE", help=say("score_file"))
+    score.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
     score.add_argument("--set", metavar="SET", help=say("set"))
     score.add_argument("--incomplete", action="store_true", help=say("incomplete"))
 
     explain = command("explain", (*FORMATS, "html"))
-    explain.add_argument("file", metavar="FILE", help=say("score_file"))
+    explain.add_argument("file", metavar="FILE", help=say("explain_file"))
     explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
     explain.add_argument("--set", metavar="SET", help=say("set"))
 
@@ -130,7 +130,10 @@ def build(language: str, version: str) -> Parser:
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
     blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
     blank.add_argument("--force", action="store_true", help=say("force"))
-    blank.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    who = blank.add_mutually_exclusive_group()
+    who.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    who.add_argument("--panel", metavar="PANEL", help=say("blank_panel"))
+    blank.add_argument("--each", action="store_true", help=say("each"))
 
     describe = command("describe", ("text", "markdown", "html"))
     describe.add_argument("set", metavar="SET", help=say("blank_set"))
@@ -138,6 +141,8 @@ def build(language: str, version: str) -> Parser:
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
     check.add_argument("--set", metavar="SET", help=say("set"))
+    for one in (score, explain, check):
+        one.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
 
     sets = command("sets")
     sets.add_argument(
@@ -150,7 +155,26 @@ def build(language: str, version: str) -> Parser:
     sets.add_argument("set", metavar="SET", nargs="*", help=say("sets_name"))
     sets.add_argument("--on", metavar="DAY", type=day, help=say("sets_on"))
 
-    table = command("table", ())
+    _ask_for_table(command("table", ()), say)
+
+    panel = command("panel", ("text", "markdown", "html", "json"))
+    panel.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
+    panel.add_argument("--set", metavar="SET", help=say("set"))
+    panel.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
+
+    _ask_for_schema(command("schema", ()), say)
+    return top
+
+
+def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
+    examine.add_argument("register", metavar="REGISTER", help=say("examine_register"))
+    examine.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
+    examine.add_argument("--set", metavar="SET", help=say("set"))
+    examine.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
+    examine.add_argument("--strict", action="store_true", help=say("strict"))
+
+
+def _ask_for_table(table: Parser, say: Callable[[str], str]) -> None:
     table.add_argument("set", metavar="SET", help=say("blank_set"))
     table.add_argument("table", metavar="TABLE", help=say("table_file"))
     table.add_argument("-o", "--output", metavar="FILE", required=True, help=say("table_output"))
@@ -164,25 +188,9 @@ def build(language: str, version: str) -> Parser:
         help=say("table_weight"),
     )
 
-    panel = command("panel", ("text", "markdown", "html", "json"))
-    panel.add_argument("file", metavar="SHEET", help=say("score_file"))
-    panel.add_argument("--set", metavar="SET", help=say("set"))
 
-    schema = command("schema", ())
-    schema.add_argument(
-        "kind",
-        nargs="?",
-        choices=KINDS,
-        default="set",
-        help=say("schema_kind", kinds=", ".join(KINDS)),
-    )
+def _ask_for_schema(schema: Parser, say: Callable[..., str]) -> None:
+    kinds = say("schema_kind", kinds=", ".join(KINDS))
+    schema.add_argument("kind", nargs="?", choices=KINDS, default="set", help=kinds)
     schema.add_argument("-o", "--output", metavar="FILE", help=say("output"))
     schema.add_argument("--force", action="store_true", help=say("force"))
-    return top
-
-
-def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
-    examine.add_argument("register", metavar="REGISTER", help=say("examine_register"))
-    examine.add_argument("file", metavar="FILE", help=say("score_file"))
-    examine.add_argument("--set", metavar="SET", help=say("set"))
-    examine.add_argument("--strict", action="store_true", help=say("strict"))

@@ -35,9 +35,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the sheet is not complete: give both what was scored so far and what comes out if "
         "nothing more is filled in",
     ),
-    "score_file": (
-        "填好的评分表（.xlsx、.csv、.toml、.json）",
-        "a filled sheet (.xlsx, .csv, .toml, .json)",
+    "score_files": (
+        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
+        "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
+        '"forms/*.xlsx" are merged into one',
+    ),
+    "explain_file": (
+        '填好的评分表；一个文件夹或 "forms/*.xlsx" 合并成一份',
+        'a filled sheet; a folder or "forms/*.xlsx" is merged into one',
+    ),
+    "panel_file": (
+        "评审组名单（panel.toml）：谁、权重、评分范围和回避；所给的评分表合并成一份",
+        "file of the panel (panel.toml): who, weights, scopes and recusals; "
+        "the sheets given are merged into one",
     ),
     "explain": ("说明每个指标的得分怎么来的", "say how every indicator came to its points"),
     "explain_ids": ("只说明这些指标或分组", "only these indicators or groups"),
@@ -61,10 +71,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "id of an indicator set or path of a set.toml",
     ),
     "blank_output": (
-        "写到哪里；后缀决定格式（.xlsx、.csv、.toml、.json）",
-        "where to; the suffix decides the format (.xlsx, .csv, .toml, .json)",
+        "写到哪里；后缀决定格式（.xlsx、.csv、.toml、.json）；用 --each 时是文件夹",
+        "where to; the suffix decides the format (.xlsx, .csv, .toml, .json); with --each a folder",
     ),
     "reviewers": ("评审专家人数（默认 1）", "how many reviewers (default 1)"),
+    "blank_panel": (
+        "评审组名单（panel.toml）：谁、权重、评分范围和回避",
+        "file of the panel (panel.toml): who, weights, scopes and recusals",
+    ),
+    "each": (
+        "每位专家一份：R1.xlsx、R2.xlsx……",
+        "a workbook for each reviewer: R1.xlsx, R2.xlsx …",
+    ),
+    "not_with": ("{name} 不能和 {other} 一起用", "{name} does not go with {other}"),
     "force": ("覆盖已有的文件", "overwrite an existing file"),
     "describe": (
         "写出一个指标体系的评分手册：每条规则的文字和公式",
@@ -145,6 +164,7 @@ ARGPARSE = (
         "invalid",
     ),
     (r"argument (?P<name>[^:]*): expected one argument", "needs_value"),
+    (r"argument (?P<name>[^:]*): not allowed with argument (?P<other>.*)", "not_with"),
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
     (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
     (r"argument (?P<name>[^:]*): invalid weight value: '?(?P<value>.*?)'?", "not_weight"),

@@ -257,6 +257,18 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "With trim_from {value} every score could be left out.",
         "Set it to {least} or more.",
     ),
+    "panel.void-nothing": (
+        "panel.void 里什么也没有规定。",
+        "请写 all_full、all_alike 或 quota，或去掉 void。",
+        "panel.void says nothing.",
+        "Write all_full, all_alike or quota, or leave void out.",
+    ),
+    "panel.bad-quota": (
+        "高分限额的 {value} 不可用。",
+        "at_least_rate 须大于 0、不超过 1；at_most_share 须不小于 0、不超过 1。",
+        "{value} cannot be used for a quota of high scores.",
+        "at_least_rate is above 0 and at most 1; at_most_share is at least 0 and at most 1.",
+    ),
     "panel.needs-rounding": (
         "按评审专家权重加权平均不一定除得尽，但没有声明保留几位小数。",
         "请写 rounding.indicator，例如 2。",

@@ -116,6 +116,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "To be exact, a whole table needs numbers of {value} bits for “{id}”; 126 is the limit.",
         "Score the sheets one by one (scoring score), or use fewer decimals and smaller weights.",
     ),
+    "table.cannot-void": (
+        "这套体系规定了哪些评分作废（panel.void），整表评分还不能判断。",
+        "请逐份评分（scoring score）。",
+        "This set declares ballots void by rule (panel.void), which whole tables cannot decide.",
+        "Score the sheets one by one (scoring score).",
+    ),
     "table.cannot-logs": (
         "“{id}”的对数分得太细，整表评分不能保证每个数都取舍正确。",
         "请逐份评分（scoring score），或减少小数位。",

@@ -156,10 +156,9 @@ def reviewer_ticks(checked: CheckedSheet, member: int) -> Sequence[int]:
 def _by_totals(checked: CheckedSheet, caps: Caps) -> Computed:
     """Combine the totals of the reviewers; every node is the mean over those who count."""
     plan = checked.plan
-    members = range(len(checked.sheet.reviewers))
-    sheets = [by_reviewer(checked, member, caps) for member in members]
+    sheets = [by_reviewer(checked, member, caps) for member in checked.valid]
     panel = plan.indicator_set.panel
-    counted = even_shares(panel, [sheet.points[0] for sheet in sheets], checked.weights)
+    counted = even_shares(panel, [sheet.points[0] for sheet in sheets], checked.valid_weights)
 
     def together(slot: int) -> int:
         return sum(n * sheet.points[slot] for n, sheet in zip(counted, sheets, strict=True))

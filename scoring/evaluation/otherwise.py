@@ -53,9 +53,8 @@ def at_best(checked: CheckedSheet, made: Computed) -> Fraction | None:
         return None
     counted: tuple[int, ...] = (1,)
     if by_totals(checked):
-        members = range(len(checked.sheet.reviewers))
-        totals = [_best(checked, by_reviewer(checked, one), one) for one in members]
-        counted = even_shares(plan.indicator_set.panel, totals, checked.weights)
+        totals = [_best(checked, by_reviewer(checked, one), one) for one in checked.valid]
+        counted = even_shares(plan.indicator_set.panel, totals, checked.valid_weights)
     else:
         totals = [_best(checked, made, None)]
     total = sum(share * one for share, one in zip(counted, totals, strict=True))

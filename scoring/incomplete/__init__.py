@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from scoring.incomplete.covered import coverage
 from scoring.incomplete.meaning import nothing_more, so_far
 from scoring.incomplete.progress import progress_of
 from scoring.resolve.leaving import code
-from scoring.settle import CheckedSheet, Settled, check_sheet
+from scoring.settle import Settled, check_sheet
 
 if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
@@ -56,7 +57,7 @@ def readings(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Readings:
         _hidden(given, leaf.node.policies.missing) if leaf.node.id in progress.hidden else given
         for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True)
     )
-    begun = evaluate(used, CheckedSheet(sheet, checked.plan, leaves, checked.weights))
+    begun = evaluate(used, replace(checked, leaves=leaves))
     return Readings(begun, rest, coverage(rest)[indicator_set.root.id] or Fraction(0))
 
 

@@ -36,6 +36,24 @@ def assemble(
     Raises:
         ScoringError: with every problem, from reading and from checking together.
     """
+    sheet = gathered(raw, indicator_set, problems)
+    try:
+        return check_sheet(indicator_set, sheet, problems, incomplete=incomplete)
+    except ScoringError as error:
+        order = {cell.place: number for number, cell in enumerate(raw.cells)}
+        # what concerns the whole sheet comes first, what stands nowhere in it last
+        order[raw.source] = -1
+        last = len(raw.cells)
+        found = sorted(error.problems, key=lambda problem: order.get(problem.place, last))
+        raise ScoringError(found) from None
+
+
+def gathered(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> ScoreSheet:
+    """Return the sheet that was written, not yet held against its set.
+
+    Raises:
+        ScoringError: with every problem so far, if it cannot be told whose the answers are.
+    """
     check_reviewer_ids([(one.id.strip(), one.place) for one in raw.reviewers], problems)
     # whose a cell is cannot be told while two reviewers, or a reviewer and a column, share a name
     problems.raise_if_any()
@@ -47,7 +65,7 @@ def assemble(
         if node and to_fraction(stated) != node.full:
             full = as_text(node.full)
             problems.add("sheet.other-full-points", place, stated, id=indicator, full=full)
-    sheet = ScoreSheet(
+    return ScoreSheet(
         set_id=raw.set_id,
         set_version=raw.set_version,
         project={key: tidy(text) for key, text in raw.project.items() if tidy(text)},
@@ -56,16 +74,8 @@ def assemble(
         places=gather.places,
         unreadable=frozenset(gather.unreadable),
         source=raw.source,
+        panel=raw.whole_panel,
     )
-    try:
-        return check_sheet(indicator_set, sheet, problems, incomplete=incomplete)
-    except ScoringError as error:
-        order = {cell.place: number for number, cell in enumerate(raw.cells)}
-        # what concerns the whole sheet comes first, what stands nowhere in it last
-        order[raw.source] = -1
-        last = len(raw.cells)
-        found = sorted(error.problems, key=lambda problem: order.get(problem.place, last))
-        raise ScoringError(found) from None
 
 
 def tidy(text: str) -> str:
@@ -158,8 +168,14 @@ class _Gatherer:
             if weight is None:
                 self.problems.add("cell.not-a-number", one.place, one.weight)
                 weight = Decimal(1)
-            self.places["", "", one.id.strip()] = one.place
-            found.append(Reviewer(one.id.strip(), tidy(one.name), weight))
+            name = one.id.strip()
+            self.places["", "", name] = one.place
+            if fold(one.weight):
+                self.places["", "weight", name] = one.place
+            limits = (tidy(one.role), one.scope, one.recused)
+            found.append(Reviewer(name, tidy(one.name), weight, *limits))
+        for key, place in raw.project_places.items():
+            self.places["", "project", key] = place
         return found
 
     def entries(self) -> dict[str, Entry]:

@@ -7,15 +7,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.exact import MONEY, SPREADSHEET_DIGITS, fold, to_decimal, without_noise
+from scoring.scopes import barred
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scoring.errors import Problems
     from scoring.io.raw import RawCell
+    from scoring.model import IndicatorSet
     from scoring.rules.base import Choice, Input
-    from scoring.sheet import Answer, State
+    from scoring.sheet import Answer, Reviewer, State
 
-BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained"}
+BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained", "回避", "recused"}
 """An answer that was not given; never a zero."""
+
+KEPT_OUT = {
+    "recused": {"zh": "回避", "en": "recused"},
+    "out-of-scope": {"zh": "—", "en": "—"},
+}
+"""What stands where a reviewer is not to answer; read as an answer that was not given."""
 
 STATES: dict[str, State] = {
     "scored": "scored",
@@ -50,6 +60,17 @@ def choice_words(choice: Choice) -> list[str]:
 def in_a_list(word: str) -> str:
     """Return a word as it can stand in the list of a cell, where a comma ends it."""
     return word.replace(",", "，")
+
+
+def kept_out(
+    indicator_set: IndicatorSet, reviewers: Iterable[Reviewer], language: str
+) -> dict[tuple[str, str], str]:
+    """Return what stands where reviewers are not to answer, by indicator and reviewer."""
+    return {
+        (indicator, one.id): KEPT_OUT[why][language]
+        for one in reviewers
+        for indicator, why in barred(indicator_set, one).items()
+    }
 
 
 def is_blank(text: str) -> bool:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
-from scoring.io.cells import unambiguous
+from scoring.io.cells import kept_out, unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.harmless import harmless, plain
 from scoring.io.raw import (
@@ -68,15 +68,21 @@ def read_csv_sheet(path: Path) -> RawSheet:
 
 def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) -> None:
     name, *rest = (field.strip() for field in row)
-    rest += [""] * 3
+    rest += [""] * 6
     if (name == "#set" and raw.set_id) or (name == "#project" and rest[0] in raw.project):
         problems.add("file.duplicate-key", place, rest[0])
     elif name == "#set":
         raw.set_id, raw.set_version = rest[0], rest[1]
     elif name == "#project":
         raw.project[rest[0]] = plain(rest[1])
+        raw.project_places[rest[0]] = place
+    elif name == "#panel":
+        raw.whole_panel = tuple(filter(None, rest))
     elif name == "#reviewer":
-        raw.reviewers.append(RawReviewer(rest[0], plain(rest[1]), rest[2], place))
+        scope, recused = (tuple(text.split()) for text in rest[4:6])
+        raw.reviewers.append(
+            RawReviewer(rest[0], plain(rest[1]), rest[2], place, plain(rest[3]), scope, recused)
+        )
     else:
         problems.add("csv.unknown-line", place, name)
 
@@ -128,25 +134,37 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(["#set", sheet.set_id, sheet.set_version])
+    if sheet.panel:
+        writer.writerow(["#panel", *sheet.panel])
     for key, text in sheet.project.items():
         writer.writerow(["#project", key, harmless(text)])
     for one in sheet.reviewers:
-        writer.writerow(["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"])
+        limits = [harmless(one.role), " ".join(one.scope), " ".join(one.recused)]
+        said = ["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"]
+        writer.writerow([*said, *limits] if any(limits) else said)
     columns = [ONCE, *(one.id for one in sheet.reviewers)]
     writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
     language = indicator_set.language
+    kept = kept_out(indicator_set, sheet.reviewers, language)
     for leaf in plan_of(indicator_set).leaves:
         entry, inputs = sheet.entry(leaf.node.id), leaf.rule.inputs
         single = inputs[0] if len(inputs) == 1 else None
         given = entry.answers.get(single.id, {}) if single else {}
         beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
         label = leaf.node.label.of(language)
+        by_panel = leaf.rule.by_panel
+        marks = [kept.get((leaf.node.id, one), "") if by_panel else "" for one in columns]
         answers = [_written(inputs[0], given.get(column)) for column in columns]
+        if single:
+            answers = [said or mark for said, mark in zip(answers, marks, strict=True)]
         writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])
         for asked in () if single else inputs:
             given = entry.answers.get(asked.id, {})
             label = asked.label.of(language) if asked.label else asked.id
-            answers = [_written(asked, given.get(column)) for column in columns]
+            answers = [
+                _written(asked, given.get(column)) or mark
+                for column, mark in zip(columns, marks, strict=True)
+            ]
             writer.writerow([row_key(leaf.node.id, asked.id), label, "", *answers, "", "", ""])
     write_text(path, out.getvalue(), "utf-8-sig")
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_TEXT = 10_000_000
+SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
+"""The kinds of files that hold score sheets."""
+LOCKS = ("~$", ".~lock.")
+"""How the names of files begin that office programs leave beside an open one."""
 
 
 def read_text(path: Path) -> str:
@@ -40,6 +44,23 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise fail("file.not-text", place, byte=error.start + 1) from None
+
+
+def names_several(name: str | Path) -> bool:
+    """Whether a name stands for several files: a folder, or a pattern such as ``forms/*.xlsx``.
+
+    A folder that is called like a sheet is neither.
+    """
+    path = Path(name)
+    if path.is_dir():
+        return path.suffix.lower() not in SUFFIXES
+    return any(mark in str(name) for mark in "*?[") and not path.exists()
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file in a folder is taken for a score sheet, by its name."""
+    hidden = path.name.startswith((*LOCKS, "."))
+    return path.suffix.lower() in SUFFIXES and not hidden and path.name != "panel.toml"
 
 
 @contextmanager

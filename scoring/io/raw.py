@@ -40,6 +40,9 @@ class RawReviewer(NamedTuple):
     name: str
     weight: str
     place: str
+    role: str = ""
+    scope: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,7 +50,10 @@ class RawSheet:
     """A sheet as written.
 
     Attributes:
+        project_places: where each field of the project stands.
         panel: the reviewers it was made for, where it says so.
+        whole_panel: all reviewers, where it was made for some of them.
+        limits: role, scope and recusals of reviewers, where they do not stand beside their names.
         full_points: indicator, full points as they stand there, and where.
     """
 
@@ -56,9 +62,12 @@ class RawSheet:
     set_version: str = ""
     set_digest: str = ""
     project: dict[str, str] = field(default_factory=dict)
+    project_places: dict[str, str] = field(default_factory=dict)
     reviewers: list[RawReviewer] = field(default_factory=list)
     cells: list[RawCell] = field(default_factory=list)
     panel: tuple[str, ...] = ()
+    whole_panel: tuple[str, ...] = ()
+    limits: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     full_points: list[tuple[str, str, str]] = field(default_factory=list)
 
 

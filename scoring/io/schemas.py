@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 def schema_text(kind: str) -> str:
     """Return the JSON Schema of a kind of file.
 
-    Args:
-        kind: ``set``, ``sheet``, ``register``, ``case`` or ``result``.
+    These are known: ``set``, ``sheet``, ``panel``, ``register``, ``case`` and ``result``.
 
     Raises:
         KeyError: if there is no such kind.
@@ -26,6 +25,7 @@ def schema_text(kind: str) -> str:
 def _model(kind: str) -> type[BaseModel]:
     from scoring.schema.case import CaseFile
     from scoring.schema.indicator_set import SetFile
+    from scoring.schema.panel import PanelFile
     from scoring.schema.register import RegisterFile
     from scoring.schema.result import EvaluationFile
     from scoring.schema.sheet import SheetFile
@@ -36,5 +36,6 @@ def _model(kind: str) -> type[BaseModel]:
         "register": RegisterFile,
         "case": CaseFile,
         "result": EvaluationFile,
+        "panel": PanelFile,
     }
     return models[kind]

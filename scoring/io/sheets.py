@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
+from scoring.io.files import SUFFIXES
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
 
 if TYPE_CHECKING:
     from scoring.io.raw import RawSheet
+    from scoring.merging import ReviewPanel
     from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
-
-SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
 
 
 def read_raw(path: Path) -> RawSheet:
@@ -66,21 +66,32 @@ def open_sheet(
     raw = read_raw(path)
     if not raw.set_id:
         raise fail("sheet.no-set", raw.source)
+    used, problems = set_for(raw, indicator_set), Problems()
+    if changed_since(raw, used):
+        problems.add("sheet.changed-set", raw.source)
+    return used, assemble(raw, used, problems, incomplete=incomplete)
+
+
+def set_for(raw: RawSheet, indicator_set: IndicatorSet | str | Path | None) -> IndicatorSet:
+    """Return the set that is asked for, or else the one that ships and the sheet names.
+
+    Raises:
+        ScoringError: if there is no such set or it is not sound.
+    """
     if indicator_set is None:
         if raw.set_id not in shipped_sets():
             known = ", ".join(shipped_sets())
             raise fail("sheet.unknown-set", raw.source, raw.set_id, known=known)
-        indicator_set = load_indicator_set(raw.set_id)
-    elif isinstance(indicator_set, (str, Path)):
-        indicator_set = load_indicator_set(indicator_set)
-    problems = Problems()
-    if (
-        raw.set_digest
-        and raw.set_digest != indicator_set.digest
-        and (raw.set_id, raw.set_version) == (indicator_set.id, indicator_set.version)
-    ):
-        problems.add("sheet.changed-set", raw.source)
-    return indicator_set, assemble(raw, indicator_set, problems, incomplete=incomplete)
+        indicator_set = raw.set_id
+    if isinstance(indicator_set, (str, Path)):
+        return load_indicator_set(indicator_set)
+    return indicator_set
+
+
+def changed_since(raw: RawSheet, used: IndicatorSet) -> bool:
+    """Whether a sheet was made from another state of the same version of a set."""
+    same = (raw.set_id, raw.set_version) == (used.id, used.version)
+    return bool(raw.set_digest) and raw.set_digest != used.digest and same
 
 
 def read_sheet(
@@ -135,15 +146,19 @@ def write_sheet(
             raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
 
 
-def blank_sheet(indicator_set: IndicatorSet, reviewers: int) -> ScoreSheet:
-    """Return a sheet with nothing filled in, for a panel of this size.
+def blank_sheet(indicator_set: IndicatorSet, reviewers: int | ReviewPanel) -> ScoreSheet:
+    """Return a sheet with nothing filled in, for a panel of this size or with these members.
 
     Raises:
         ScoringError: if the set does not allow a panel of this size.
     """
     most = indicator_set.panel.at_most
-    if not 1 <= reviewers <= most:
-        code = "sheet.panel-too-large" if reviewers > most else "sheet.panel-too-small"
-        raise fail(code, indicator_set.id, reviewers, most=most)
-    panel = tuple(Reviewer(f"R{number}") for number in range(1, reviewers + 1))
+    number = reviewers if isinstance(reviewers, int) else len(reviewers.members)
+    if not 1 <= number <= most:
+        code = "sheet.panel-too-large" if number > most else "sheet.panel-too-small"
+        raise fail(code, indicator_set.id, number, most=most)
+    if isinstance(reviewers, int):
+        panel = tuple(Reviewer(f"R{place}") for place in range(1, reviewers + 1))
+    else:
+        panel = reviewers.members
     return ScoreSheet(indicator_set.id, indicator_set.version, {}, panel)

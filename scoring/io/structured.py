@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import Problems, fail
 from scoring.exact import to_decimal
-from scoring.io.cells import unambiguous
+from scoring.io.cells import kept_out, unambiguous
 from scoring.io.files import read_text, write_text
 from scoring.io.raw import EVIDENCE, REASON, STATE, RawCell, RawReviewer, RawSheet
 from scoring.io.sets import read_toml
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scoring.model import IndicatorSet
-    from scoring.sheet import ScoreSheet
+    from scoring.sheet import Reviewer, ScoreSheet
 
 
 def read_toml_sheet(path: Path) -> RawSheet:
@@ -81,9 +81,13 @@ def raw_sheet(written: SheetFile, source: str, table: str = "") -> RawSheet:
     *table* is what stands before every key where the sheet is part of another file.
     """
     raw = RawSheet(source, written.set, written.version, project=dict(written.project))
+    raw.whole_panel = written.panel
+    raw.project_places = {key: f"{source}: {table}project.{key}" for key in written.project}
     for number, one in enumerate(written.reviewers):
         place = f"{source}: {table}reviewers[{number}]"
-        raw.reviewers.append(RawReviewer(one.id, one.name, str(one.weight), place))
+        weight = str(one.weight) if "weight" in one.model_fields_set else ""
+        limits = (one.role, one.scope, one.recused)
+        raw.reviewers.append(RawReviewer(one.id, one.name, weight, place, *limits))
     for indicator, entry in written.entries.items():
         place = f"{source}: {table}entries.{indicator}"
         for answer, given in entry.answers.items():
@@ -117,12 +121,18 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
     a blank sheet can be filled in.
     """
     entries: dict[str, Any] = {}
+    marks = kept_out(indicator_set, sheet.reviewers, indicator_set.language)
     for leaf in plan_of(indicator_set).leaves:
         entry = sheet.entry(leaf.node.id)
         columns = [one.id for one in sheet.reviewers] if leaf.rule.by_panel else [ONCE]
         answers = {
             asked.id: {
-                column: unambiguous(asked, entry.answers.get(asked.id, {}).get(column, ""))
+                column: unambiguous(
+                    asked,
+                    entry.answers.get(asked.id, {}).get(
+                        column, marks.get((leaf.node.id, column), "")
+                    ),
+                )
                 for column in columns
             }
             for asked in leaf.rule.inputs
@@ -136,12 +146,17 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
     return {
         "set": sheet.set_id,
         "version": sheet.set_version,
+        **({"panel": list(sheet.panel)} if sheet.panel else {}),
         "project": dict(sheet.project),
-        "reviewers": [
-            {"id": one.id, "name": one.name, "weight": one.weight} for one in sheet.reviewers
-        ],
+        "reviewers": [_reviewer(one) for one in sheet.reviewers],
         "entries": entries,
     }
+
+
+def _reviewer(one: Reviewer) -> dict[str, Any]:
+    limits = {"role": one.role, "scope": list(one.scope), "recused": list(one.recused)}
+    said = {"id": one.id, "name": one.name, "weight": one.weight}
+    return said | {key: value for key, value in limits.items() if value}
 
 
 def write_json_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
@@ -166,7 +181,8 @@ def _marked(value: Any, mark: str) -> Any:
 def write_toml_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) -> None:
     """Write a sheet as TOML, one line for each input."""
     data = shaped(sheet, indicator_set)
-    lines = [f"set = {_toml(data['set'])}", f"version = {_toml(data['version'])}", "", "[project]"]
+    head = [f"{key} = {_toml(data[key])}" for key in ("set", "version", "panel") if key in data]
+    lines = [*head, "", "[project]"]
     lines += [f"{_toml_key(key)} = {_toml(text)}" for key, text in data["project"].items()]
     for one in data["reviewers"]:
         lines += ["", "[[reviewers]]", *(f"{key} = {_toml(value)}" for key, value in one.items())]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.lint.ballots import ballots
 from scoring.lint.branches import branches
 from scoring.lint.finding import Finding
 from scoring.lint.limits import limits
@@ -35,6 +36,7 @@ CHECKS = (
     not_exact,
     branches,
     limits,
+    ballots,
     illustrative,
 )
 

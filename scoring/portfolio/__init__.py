@@ -71,6 +71,9 @@ def evaluate_table(
             needs what one statement cannot compute exactly.
         TypeError: if *table* is no table.
     """
+    void = indicator_set.panel.void
+    if void is not None and void.decides:
+        raise fail("table.cannot-void", f"{indicator_set.place}: panel.void")
     target = None if output is None else writable(Path(output))
     plan, given = plan_of(indicator_set), opened(table)
     refuse_ids_alike(plan)

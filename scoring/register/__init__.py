@@ -7,7 +7,7 @@ out with every other figure, each by evaluating the sheet again with something c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
@@ -107,7 +107,7 @@ def examine(
     kept = tuple((plan.places[one.indicator], one.share) for one in unmet if one.effect != "warn")
 
     def evaluated(changed: CheckedSheet) -> Evaluation:
-        made = CheckedSheet(changed.sheet, changed.plan, changed.leaves, changed.weights, kept)
+        made = replace(changed, kept=kept)
         return evaluate(indicator_set, made)
 
     before = evaluate(indicator_set, checked)

@@ -16,6 +16,7 @@ from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.report.answers import answer_key
 from scoring.report.outcome import effective
+from scoring.report.panel import panel_data
 from scoring.tracing import trace
 from scoring.version import __version__
 
@@ -43,6 +44,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             "digest": evaluation.sheet.digest,
             "project": dict(evaluation.sheet.project),
             "reviewers": [one.id for one in evaluation.sheet.reviewers],
+            "panel": panel_data(evaluation),
         },
         "total": str(evaluation.total),
         "exact_total": as_text(evaluation.exact_total),
@@ -151,6 +153,9 @@ def trace_data(traced: Trace) -> dict[str, Any]:
             for score in traced.scores
         ],
         "abstained": [one.id for one in traced.abstained],
+        "recused": [one.id for one in traced.recused],
+        "out_of_scope": [one.id for one in traced.out_of_scope],
+        "void": [one.id for one in traced.void],
         "exact": as_text(traced.exact),
         "points": as_text(traced.points),
         "rounded_to": traced.rounded_to,

@@ -10,6 +10,7 @@ from scoring.io.rule_text import rule_text
 from scoring.report.answers import answer_word, reading_line
 from scoring.report.document import Document, Table
 from scoring.report.outcome import result_line
+from scoring.report.panel import barred_lines
 from scoring.report.result import shown
 from scoring.report.rule_words import branch
 from scoring.report.words import POLICIES, STATES, pick, say, word
@@ -120,6 +121,7 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
             )
             + f" ({who})"
         )
+    yield from barred_lines(evaluation, traced, language)
     if traced.reason:
         yield f"{word('reason', language)}{colon}{traced.reason}"
     if traced.evidence:

@@ -66,6 +66,12 @@ KEYS: dict[str, tuple[str, str]] = {
     "panel.combine": ("专家评分合成", "combination of reviewers"),
     "panel.at_most": ("最多专家数", "most reviewers"),
     "panel.at_least": ("最少评分专家数", "fewest who answer"),
+    "panel.void": ("评分作废", "void ballots"),
+    "all_full": ("全部满分的作废", "void where all is full points"),
+    "all_alike": ("得分率全部相同的作废", "void where all rates are the same"),
+    "quota": ("高分限额", "quota of high scores"),
+    "at_least_rate": ("高分的得分率下限", "high from a rate of"),
+    "at_most_share": ("高分最多占", "high ones at most"),
     "stage": ("合成阶段", "stage"),
     "trim_from": ("去高去低的起点人数", "trimmed from"),
     # grades, caps, gates, vetoes, the coefficient

@@ -36,6 +36,12 @@ FINDINGS: dict[str, tuple[str, str, str, str]] = {
         "“{id}” comes to {value} points whatever is filled in, so it cannot change the total.",
         "Check its tiers, the range of its figures or its cap, or leave it out.",
     ),
+    "lint.never-void": (
+        "由专家逐人评的计分指标只有 {value} 个，评分不会按 panel.void 作废。",
+        "只评一项的评分从不作废；请去掉 void，或核对哪些指标由专家评。",
+        "The panel scores only {value} indicators that count, so no ballot is ever void.",
+        "A ballot with a single score never is: leave out panel.void, or check what is asked once.",
+    ),
     "lint.unused-flag": (
         "问项“{value}”没有任何条件用到。",
         "请在封顶、等级限制或一票否决的条件里用它，或者删去。",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scoring.model import IndicatorSet, Node
+    from scoring.schema.ballots import VoidBallots
     from scoring.schema.indicator_set import MissingPolicy, Policy
 
 
@@ -92,6 +93,19 @@ def panel_lines(indicator_set: IndicatorSet, language: str) -> Iterator[str]:
     yield say(f"on_{panel.stage}", language, how=how)
     if panel.trim_from is not None:
         yield say("trim_from", language, least=panel.trim_from)
+    if panel.void is not None:
+        yield from _void_lines(panel.void, language)
+
+
+def _void_lines(void: VoidBallots, language: str) -> Iterator[str]:
+    for key in ("all_full", "all_alike"):
+        if getattr(void, key):
+            yield say(f"void_{key}", language)
+    if void.quota is not None:
+        rate, share = (
+            as_text(one * 100) for one in (void.quota.at_least_rate, void.quota.at_most_share)
+        )
+        yield say("void_quota", language, rate=rate, share=share)
 
 
 def policy_lines(indicator_set: IndicatorSet, language: str) -> Iterator[str]:

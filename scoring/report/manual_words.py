@@ -88,6 +88,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{least} to {most} reviewers; an abstention is left out.",
     ),
     "panel_one": ("评审专家 1 位。", "One reviewer."),
+    "void_all_full": (
+        "全部打满分的评分作废，各指标都不计入。",
+        "A ballot with full points everywhere is void and counts nowhere.",
+    ),
+    "void_all_alike": (
+        "各指标得分率全部相同的评分作废，各指标都不计入。",
+        "A ballot in which all score rates are the same is void and counts nowhere.",
+    ),
+    "void_quota": (
+        "得分率 {rate}% 及以上的指标超过 {share}% 的评分作废，各指标都不计入。",
+        "A ballot in which more than {share} % of the scores are at a rate of {rate} % or above "
+        "is void and counts nowhere.",
+    ),
     "trim_from": (
         "不足 {least} 位时不去掉，取平均。",
         "With fewer than {least} nothing is left out of the mean.",

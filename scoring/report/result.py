@@ -14,7 +14,9 @@ from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
+from scoring.report.panel import member_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
+from scoring.scopes import barred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,6 +158,7 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
 def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:
     if "note" in evaluation.sheet.project:
         yield " ".join(evaluation.sheet.project["note"].splitlines())
+    yield from member_lines(evaluation, language)
     yield from _indicator_notes(evaluation, language)
     yield from divided_lines(evaluation, language)
     yield from outcome.note_lines(evaluation, ledger, language)
@@ -168,6 +171,8 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
 def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     checked, panel = evaluation.checked, evaluation.indicator_set.panel
     kept = dict(checked.kept)
+    reviewers = evaluation.sheet.reviewers
+    out_of_it = [barred(evaluation.indicator_set, reviewers[one]) for one in checked.valid]
     for place, (leaf, given) in enumerate(zip(checked.plan.leaves, checked.leaves, strict=True)):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
         if place in kept:
@@ -188,7 +193,8 @@ def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
             )
         elif leaf.rule.by_panel and panel.stage == "indicator":
             rest = len(given.rows)
-            absent = len(evaluation.sheet.reviewers) - rest
+            asked = sum(leaf.node.id not in barred_ for barred_ in out_of_it)
+            absent = asked - rest
             if absent:
                 yield say("abstained", language, **about, count=absent, rest=rest)
             if panel.trim_from is not None and not trims(panel, rest):
@@ -217,12 +223,13 @@ def _number_notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iter
 
 
 def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
-    panel, reviewers = evaluation.indicator_set.panel, evaluation.sheet.reviewers
+    panel, checked = evaluation.indicator_set.panel, evaluation.checked
+    reviewers = [evaluation.sheet.reviewers[member] for member in checked.valid]
     if panel.stage != "total" or not reviewers:
         return
-    ticks = [reviewer_ticks(evaluation.checked, member)[0] for member in range(len(reviewers))]
-    counted = even_shares(panel, ticks, evaluation.checked.weights)
-    tick = evaluation.checked.plan.tick
+    ticks = [reviewer_ticks(checked, member)[0] for member in checked.valid]
+    counted = even_shares(panel, ticks, checked.valid_weights)
+    tick = checked.plan.tick
     out = [
         say(
             "reviewer_total",

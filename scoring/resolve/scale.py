@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scoring.errors import Problems
     from scoring.model import Node
+    from scoring.schema.ballots import VoidBallots
     from scoring.schema.indicator_set import Panel, SetFile
     from scoring.schema.outcome import GradeBand
 
@@ -112,10 +113,26 @@ def _check_basis(written: SetFile, where: str, problems: Problems) -> None:
             )
 
 
+def _check_void(void: VoidBallots, where: str, problems: Problems) -> None:
+    quota = void.quota
+    if not void.model_fields_set:
+        problems.add("panel.void-nothing", where)
+    if quota is None:
+        return
+    if not 0 < quota.at_least_rate <= 1:
+        at = f"{where}.quota.at_least_rate"
+        problems.add("panel.bad-quota", at, as_text(quota.at_least_rate))
+    if not 0 <= quota.at_most_share <= 1:
+        at = f"{where}.quota.at_most_share"
+        problems.add("panel.bad-quota", at, as_text(quota.at_most_share))
+
+
 def check_panel(written: SetFile, place: str, problems: Problems) -> None:
     """Note what is contradictory about the panel."""
     panel: Panel = written.panel
     where = f"{place}: panel"
+    if panel.void is not None:
+        _check_void(panel.void, f"{where}.void", problems)
     if panel.at_least > panel.at_most:
         problems.add("panel.empty-range", f"{where}.at_least", panel.at_least, most=panel.at_most)
     dropped = panel.drop_lowest + panel.drop_highest

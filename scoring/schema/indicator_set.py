@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from scoring.schema.ballots import VoidBallots
 from scoring.schema.fields import Day, Flag, Id, Label, Places, Ratio, Strict
 from scoring.schema.outcome import Cap, Coefficient, Gate, Grades, Veto
 from scoring.schema.rules import RuleSpec
@@ -96,6 +97,8 @@ class Panel(Strict):
     """How many of the highest scores a trimmed mean leaves out."""
     trim_from: Annotated[int, Field(strict=True, ge=1, le=50)] | None = None
     """The smallest panel that is trimmed; below it the plain mean is taken, and said so."""
+    void: VoidBallots | None = None
+    """Which ballots are void by rule."""
 
 
 class Node(Strict):

@@ -18,6 +18,25 @@ class SetReference(Strict):
     """SHA-256 of its content."""
 
 
+class MemberData(Strict):
+    """One reviewer of the panel."""
+
+    id: str
+    """The id."""
+    name: str
+    """How the reviewer is called; may be empty."""
+    role: str
+    """What the reviewer was asked for; may be empty."""
+    weight: str
+    """Used where the set takes a weighted mean."""
+    scope: tuple[str, ...]
+    """The groups and indicators the reviewer scored; all where it is empty."""
+    recused: tuple[str, ...]
+    """The groups and indicators the reviewer kept out of."""
+    void: Literal["all_full", "all_alike", "quota"] | None
+    """Why the ballot is void by rule; none where it counts."""
+
+
 class SheetReference(Strict):
     """Which sheet was scored."""
 
@@ -27,6 +46,8 @@ class SheetReference(Strict):
     """What the sheet says of the project."""
     reviewers: tuple[str, ...]
     """The ids of the reviewers."""
+    panel: tuple[MemberData, ...]
+    """The reviewers, and what each of them scores."""
 
 
 class GradeReference(Strict):
@@ -162,7 +183,13 @@ class TraceData(Strict):
     scores: tuple[ScoreData, ...]
     """What each reviewer's answers came to."""
     abstained: tuple[str, ...]
-    """The ids of the reviewers who did not answer."""
+    """The ids of the reviewers who were asked and did not answer."""
+    recused: tuple[str, ...]
+    """The ids of the reviewers who keep out of it."""
+    out_of_scope: tuple[str, ...]
+    """The ids of the reviewers in whose scope it does not lie."""
+    void: tuple[str, ...]
+    """The ids of the reviewers whose ballots are void."""
     exact: str
     """The points before rounding."""
     points: str

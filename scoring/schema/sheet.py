@@ -33,6 +33,12 @@ class ReviewerShape(Strict):
     """How the reviewer is called."""
     weight: Scalar = 1
     """Used where the set takes a weighted mean."""
+    role: str = ""
+    """What the reviewer is asked for."""
+    scope: tuple[str, ...] = ()
+    """The groups and indicators the reviewer scores; all where it is left out."""
+    recused: tuple[str, ...] = ()
+    """The groups and indicators the reviewer keeps out of."""
 
 
 class EntryShape(Strict):
@@ -59,5 +65,7 @@ class SheetFile(Strict):
     """What is said of the project: ``name``, ``unit``, ``year`` and the like."""
     reviewers: tuple[ReviewerShape, ...] = ()
     """The panel."""
+    panel: tuple[str, ...] = ()
+    """The ids of the whole panel, where this is the form of some of its members only."""
     entries: dict[str, EntryShape] = Field(default_factory=dict)
     """By indicator id."""

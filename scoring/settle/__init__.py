@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
 from scoring.plan import plan_of
+from scoring.settle.ballots import void_ballots, without_void
 from scoring.settle.checker import Checker
 from scoring.settle.standing import check_groups
-from scoring.settle.values import CheckedSheet, Settled
+from scoring.settle.values import CheckedSheet, Settled, VoidBallot
 
 if TYPE_CHECKING:
     from scoring.model import IndicatorSet
     from scoring.sheet import ScoreSheet
 
-__all__ = ["CheckedSheet", "Settled", "check_sheet"]
+__all__ = ["CheckedSheet", "Settled", "VoidBallot", "check_sheet"]
 
 
 def check_sheet(
@@ -46,7 +47,10 @@ def check_sheet(
     leaves = tuple(check.leaf(leaf) for leaf in plan.leaves)
     if not len(problems) and not any(leaf.state == "scored" for leaf in leaves):
         problems.add("sheet.nothing-scored", sheet.source)
+    void = () if len(problems) else void_ballots(plan, leaves)
+    if void:
+        leaves = without_void(plan, sheet, leaves, void, problems)
     if not incomplete:
         check_groups(plan, leaves, sheet, problems)
     problems.raise_if_any()
-    return CheckedSheet(sheet, plan, leaves, check.weights())
+    return CheckedSheet(sheet, plan, leaves, check.weights(), void=void)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
 from scoring.errors import MOST_HINTS, closest
-from scoring.plan import LARGEST_WEIGHT
 from scoring.resolve.leaving import code
 from scoring.rules.judged import BandRule
-from scoring.settle.answers import check_band, exact_decimal, whole_number
+from scoring.settle.answers import check_band, whole_number
+from scoring.settle.reviewers import HUNDREDTHS, check_reviewers, check_scopes
 from scoring.settle.values import Settled
-from scoring.sheet import ONCE, STATE_NAMES, STATES, check_reviewer_ids
+from scoring.sheet import ONCE, STATE_NAMES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from scoring.plan import Leaf, Plan
     from scoring.sheet import Answer, Entry, ScoreSheet, State
 
-HUNDREDTHS = 2
 OPEN_STATES = frozenset({"missing", "not_due"})
 """The states in which something may still come."""
 
@@ -38,6 +37,7 @@ class Checker:
         self.allowed = OPEN_STATES if incomplete else frozenset()
         self.set = plan.indicator_set
         self.panel = self.set.panel
+        self.limited = False
         self.unreadable = {indicator for indicator, _ in sheet.unreadable}
 
     def whole_sheet(self) -> None:
@@ -51,15 +51,8 @@ class Checker:
             add(
                 "sheet.panel-too-large", sheet.source, len(sheet.reviewers), most=self.panel.at_most
             )
-        panel = [(one.id, sheet.reviewer_place(one.id)) for one in sheet.reviewers]
-        check_reviewer_ids(panel, self.problems)
-        most = LARGEST_WEIGHT // 100
-        for reviewer in sheet.reviewers:
-            weight = exact_decimal(reviewer.weight)
-            in_range = weight is not None and 0 < weight <= most
-            if not in_range or weight is None or exact.whole(weight, HUNDREDTHS) is None:
-                place = sheet.reviewer_place(reviewer.id)
-                add("sheet.bad-weight", place, reviewer.weight, id=reviewer.id, most=most)
+        check_reviewers(self.set, sheet.reviewers, sheet.reviewer_place, self.problems)
+        self.limited = check_scopes(self.set, sheet, self.problems)
         unknown = [name for name in sheet.entries if name not in self.plan.places]
         if unknown:
             self._unknown(unknown)
@@ -174,7 +167,7 @@ class Checker:
     def _check_turnout(self, leaf: Leaf, answered: int, asked: int) -> None:
         first = self.sheet.reviewers[0].id if self.sheet.reviewers else ONCE
         place = self.sheet.place(leaf.node.id, leaf.rule.inputs[0].id, first)
-        if self.panel.stage == "total" and answered < asked:
+        if self.panel.stage == "total" and answered < asked and not self.limited:
             self.problems.add(
                 "sheet.abstention-with-totals", place, answered, id=leaf.node.id, asked=asked
             )

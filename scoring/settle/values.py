@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -30,6 +30,21 @@ class Settled(NamedTuple):
     out: int = 0
 
 
+WhyVoid = Literal["all_full", "all_alike", "quota"]
+
+
+class VoidBallot(NamedTuple):
+    """A ballot that the set declares void.
+
+    Attributes:
+        member: whose it is, by the place on the sheet.
+        why: full points everywhere, the same rate everywhere, or too many high scores.
+    """
+
+    member: int
+    why: WhyVoid
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CheckedSheet:
     """A sheet that is known to fit its set; made by :func:`scoring.settle.check_sheet`.
@@ -42,6 +57,7 @@ class CheckedSheet:
         kept: which indicators keep a share of their points only, by their place among ``leaves``,
             and that share; their points are taken, and rounded as the indicator is, once they
             are settled.
+        void: the ballots that the set declares void; *leaves* are without them.
     """
 
     sheet: ScoreSheet
@@ -49,3 +65,15 @@ class CheckedSheet:
     leaves: tuple[Settled, ...]
     weights: tuple[int, ...]
     kept: tuple[tuple[int, Fraction], ...] = ()
+    void: tuple[VoidBallot, ...] = ()
+
+    @property
+    def valid(self) -> tuple[int, ...]:
+        """The reviewers whose ballots stand, by their places on the sheet."""
+        void = {one.member for one in self.void}
+        return tuple(one for one in range(len(self.sheet.reviewers)) if one not in void)
+
+    @property
+    def valid_weights(self) -> tuple[int, ...]:
+        """The weights of the reviewers whose ballots stand, in hundredths."""
+        return tuple(self.weights[one] for one in self.valid) if self.void else self.weights

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from broken.parts import SET
+from broken.parts import SET, SHEET
+
+import scoring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,3 +26,15 @@ def small_set(here: Path) -> Path:
     path = here / "small.toml"
     path.write_text(SET, "utf-8")
     return path
+
+
+@pytest.fixture
+def forms(here: Path, small_set: Path) -> Path:
+    """Return a folder with a sound form of either reviewer."""
+    used = scoring.load_indicator_set(small_set)
+    source = here / "source.csv"
+    source.write_text(SHEET, "utf-8")
+    sheet = scoring.read_sheet(source, used)
+    source.unlink()
+    scoring.write_sheets(sheet, "forms", used, suffix=".csv")
+    return here / "forms"

@@ -47,6 +47,24 @@ def test_workbook_and_text_say_the_same() -> None:
     assert sheets[0].digest == sheets[1].digest
 
 
+@pytest.mark.parametrize("panel", [None, EXAMPLE / "panel.toml"], ids=["alone", "panel"])
+def test_the_five_workbooks_of_the_reviewers_say_the_same_together(panel: Path | None) -> None:
+    merged = scoring.read_sheets([EXAMPLE / "forms"], panel=panel)
+    assert len(list((EXAMPLE / "forms").iterdir())) == 5
+    assert merged == scoring.read_sheet(EXAMPLE / "scores.xlsx")
+    assert merged.digest == scoring.read_sheet(EXAMPLE / "scores.toml").digest
+    result = scoring.evaluate(scoring.load_indicator_set(merged.set_id), merged)
+    assert (str(result.total), result.grade.label.zh) == ("88.00", "良")
+
+
+def test_each_workbook_is_that_of_one_reviewer_of_the_panel() -> None:
+    sheet = scoring.read_sheet(EXAMPLE / "scores.toml")
+    for one, form in zip(sheet.reviewers, scoring.split_sheet(sheet), strict=True):
+        written = scoring.read_sheet(EXAMPLE / "forms" / f"{one.id}.xlsx")
+        assert written == form
+        assert written.panel == ("R1", "R2", "R3", "R4", "R5")
+
+
 def test_points_are_lost_where_the_notice_finds_fault_and_nowhere_else(
     notice: dict[str, Any],
 ) -> None:

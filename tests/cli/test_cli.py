@@ -19,6 +19,7 @@ from scoring.io.sets import set_file
 from scoring.io.structured import raw_sheet
 from scoring.schema.case import CaseFile
 from scoring.schema.indicator_set import SetFile
+from scoring.schema.panel import PanelFile
 from scoring.schema.result import EvaluationFile
 from scoring.schema.sheet import SheetFile
 
@@ -219,8 +220,9 @@ def test_options_may_stand_between_names(words: list[str], run: Callable[..., st
 
 @pytest.mark.parametrize(
     ("kind", "model"),
-    [("set", SetFile), ("sheet", SheetFile), ("case", CaseFile), ("result", EvaluationFile)],
-)
+    [("set", SetFile), ("sheet", SheetFile), ("case", CaseFile), ("result", EvaluationFile),
+     ("panel", PanelFile)],
+)  # fmt: skip
 def test_the_schema_of_every_kind_of_file_is_printed_and_written(
     kind: str, model: type[SetFile], here: Path, run: Callable[..., str]
 ) -> None:

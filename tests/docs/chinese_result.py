@@ -50,6 +50,15 @@ RESULT = {
     ),
     "What the sheet says of the project.": "评分表上的项目情况。",
     "The ids of the reviewers.": "评审专家的编号。",
+    "The reviewers, and what each of them scores.": "评审专家，各评什么。",
+    "One reviewer of the panel.": "一位评审专家。",
+    "The id.": "编号。",
+    "How the reviewer is called; may be empty.": "姓名或称呼，可以是空的。",
+    "What the reviewer was asked for; may be empty.": "请来评哪方面，可以是空的。",
+    "The groups and indicators the reviewer scored; all where it is empty.": (
+        "评了哪些分组和指标；空的是全部。"
+    ),
+    "The groups and indicators the reviewer kept out of.": "回避了哪些分组和指标。",
     "A grade.": "一个等级。",
     "Its name in Chinese.": "中文名称。",
     "Its name in English.": "英文名称。",
@@ -114,7 +123,14 @@ RESULT = {
     "The state of what was filled in.": "填报的状态。",
     "What settled it where no rule ran.": "没有评分的，按哪条缺项规定处理。",
     "What each reviewer's answers came to.": "每位专家的填报各得几分。",
-    "The ids of the reviewers who did not answer.": "弃权的专家。",
+    "The ids of the reviewers who were asked and did not answer.": "弃权的专家。",
+    "The ids of the reviewers who keep out of it.": "回避的专家。",
+    "Why the ballot is void by rule; none where it counts.": (
+        "评分为什么作废：`all_full` 全部满分，`all_alike` 得分率全部相同，`quota` 高分超过限额；"
+        "计入的是 `null`。"
+    ),
+    "The ids of the reviewers whose ballots are void.": "评分作废的专家。",
+    "The ids of the reviewers in whose scope it does not lie.": "不在其评分范围的专家。",
     "The points before rounding.": "舍入之前的得分。",
     "The points that count.": "计入的得分。",
     "The decimals they were rounded to.": "保留了几位小数；没有舍入的为空。",

@@ -110,6 +110,26 @@ SET = {
     "The smallest panel that is trimmed; below it the plain mean is taken, and said so.": (
         "从几位专家起才去高去低；人数不足时取平均，并在结果中注明。"
     ),
+    "Which ballots are void by rule.": "哪些专家的评分按规定作废。",
+    "Which ballots are void by rule: left out as a whole, as if the reviewer were absent. A "
+    "ballot is what one reviewer scored, points ÷ full points of every indicator that counts and "
+    "that the reviewer scored; bonus and penalty items, flags and what is answered once are no "
+    "part of it, and a single score is never void.": (
+        "哪些专家的评分按规定作废：整份不计入，如同没有评。看的是这位专家所评的各项计分指标的"
+        "得分率；加分项、减分项、问项和全表只填一次的不算，只评了一项的不作废。"
+    ),
+    "Whether a ballot is void that gives full points everywhere.": "`true`：全部打满分的作废。",
+    "Whether a ballot is void in which all score rates are the same.": (
+        "`true`：得分率全部相同的作废。"
+    ),
+    "How many high scores a ballot may have.": "高分的限额。",
+    "A quota of high scores.": "高分的限额：超过的整份作废。",
+    "From this score rate on a score is a high one: above 0, at most 1.": (
+        "得分率达到多少算高分：大于 0、不超过 1。"
+    ),
+    "How much of the scores of a ballot may be high ones: at least 0, at most 1.": (
+        "高分最多占所评指标的几成：不小于 0、不超过 1。"
+    ),
     # missing
     "What a state other than *scored* means; what is left out is inherited from above.": (
         "没有评分时怎么处理：`refuse` 不出结果；`zero` 计零分；`full` 计满分；"

@@ -16,6 +16,40 @@ SHEET = {
     "The id that the answers refer to.": "编号，填报时用它指明是谁。",
     "How the reviewer is called.": "姓名或称呼。",
     "Used where the set takes a weighted mean.": "权重；只有取加权平均的体系才用。",
+    "What the reviewer is asked for.": "请来评哪方面，如财务。",
+    "The groups and indicators the reviewer scores; all where it is left out.": (
+        "评哪些分组和指标；不写是全部。"
+    ),
+    "The groups and indicators the reviewer keeps out of.": "回避哪些分组和指标。",
+    "The ids of the whole panel, where this is the form of some of its members only.": (
+        "整个评审组的编号；只有其中几位的评分表才写。"
+    ),
+    # panel
+    "The panel of an evaluation: who scores, with which weight, and what.": (
+        "一次评价的评审组：谁评，权重多少，评什么。"
+    ),
+    "The reviewers, in the order of forms and results.": (
+        "评审专家，次序就是评分表和结果里的次序。"
+    ),
+    "One reviewer of a panel.": "评审组的一位专家。",
+    "The id by which forms and answers belong to the reviewer.": (
+        "编号，评分表和填报用它指明是谁。"
+    ),
+    "How the reviewer is called; printed in forms and results.": (
+        "姓名或称呼，印在评分表和结果里。"
+    ),
+    "What the reviewer is asked for, such as finance or the sector.": (
+        "请来评哪方面，如财务、行业。"
+    ),
+    "Used where the set takes a weighted mean: above 0, at most 10, at most two decimals.": (
+        "权重，只有取加权平均的体系才用：大于 0、不超过 10，最多两位小数。"
+    ),
+    "The groups and indicators the reviewer scores, a group with everything below it; all where "
+    "it is left out.": ("评哪些分组和指标，分组包括下面的全部；不写是都评。"),
+    "The groups and indicators the reviewer keeps out of because of an interest (回避), a group "
+    "with everything below it; whatever the scope says.": (
+        "回避哪些分组和指标，分组包括下面的全部；不管评分范围怎么写。"
+    ),
     "What was filled in for one indicator.": "一个指标的填报。",
     "By input id, then by reviewer id or ``value`` where it is answered once.": (
         "先写填报项的编号，再写专家的编号；全表只填一次的，写 `value`。"

@@ -16,6 +16,7 @@ from unittest import mock
 import tomli
 from markdown_blocks import ROOT, Block, blocks_of, used_pages
 
+import scoring
 from scoring.cli.main import main
 from scoring.errors import Problems
 from scoring.io.registers import is_register
@@ -25,6 +26,7 @@ from scoring.register import resolve_register
 from scoring.resolve import resolve_set
 from scoring.resolve.shape import read_as
 from scoring.schema.case import CaseFile
+from scoring.schema.panel import PanelFile
 from scoring.schema.sheet import SheetFile
 
 if TYPE_CHECKING:
@@ -128,6 +130,11 @@ class Session:
         words = shlex.split(command, comments=True)
         if words[1] == "blank":
             written = words[words.index("-o") + 1]
+            if "--each" in words:
+                sheet = scoring.read_sheet("docs/examples/shaoguan-cloud/scores.xlsx")
+                used = load_indicator_set(sheet.set_id)
+                scoring.write_sheets(sheet, written, used, force=True)
+                return
             shutil.copyfile("docs/examples/shaoguan-cloud/scores.xlsx", written)
 
     def _command(self, command: str, block: Block) -> str:
@@ -279,6 +286,8 @@ def check_toml(text: str, place: str) -> None:
         read_as(CaseFile, data, place, Problems())
     elif "entries" in data or "reviewers" in data:
         read_as(SheetFile, data, place, Problems())
+    elif "reviewer" in data:
+        read_as(PanelFile, data, place, Problems())
     else:
         plan_of(resolve_set(data if "grades" in data else completed(data), place))
 

@@ -20,6 +20,7 @@ FAMILIES = {
     "workbook": ("Excel 工作簿", "Excel workbooks"),
     "csv": ("CSV", "CSV"),
     "cell": ("单元格里写的内容", "What stands in a cell"),
+    "merge": ("几位专家的评分表合并", "Merging the forms of several reviewers"),
     "sheet": ("评分表与指标体系对照", "Sheets held against their set"),
     "shape": ("TOML、JSON 的写法", "The shape of TOML and JSON"),
     "set": ("指标体系：分值和权重", "Sets: points and weights"),

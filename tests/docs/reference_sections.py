@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.report.rule_words import RULES as RULE_WORDS
-from scoring.schema import case, fields, indicator_set, outcome, register, result, rules, sheet
+from scoring.schema import (
+    ballots,
+    case,
+    fields,
+    indicator_set,
+    outcome,
+    panel,
+    register,
+    result,
+    rules,
+    sheet,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,6 +42,8 @@ SET = (
     Section(fields.Label, "{ zh = …, en = … }", "文字", "Text"),
     Section(indicator_set.Rounding, "rounding", "保留小数", "Rounding"),
     Section(indicator_set.Panel, "panel", "评审组", "Panel"),
+    Section(ballots.VoidBallots, "panel.void", "评分作废", "Void ballots"),
+    Section(ballots.HighScores, "panel.void.quota", "高分限额", "Quota of high scores"),
     Section(indicator_set.MissingPolicy, "missing", "缺项", "Missing values"),
     Section(indicator_set.GiveTo, '{ give_to = "编号" }', "转给同级", "Given to a sibling"),
     Section(outcome.Grades, "[grades]", "等级标准", "Grade scale"),
@@ -80,6 +93,10 @@ SHEET = (
     Section(sheet.ReviewerShape, "[[reviewers]]", "评审专家", "Reviewer"),
     Section(sheet.EntryShape, "[entries.编号]", "填报", "Entry"),
 )
+PANEL = (
+    Section(panel.PanelFile, "", "评审组名单", "Panel"),
+    Section(panel.MemberShape, "[[reviewer]]", "一位专家", "One reviewer"),
+)
 CASE = (
     Section(case.CaseFile, "", "算例", "Worked case"),
     Section(case.Expected, "[expected]", "应得的结果", "Expected result"),
@@ -99,6 +116,7 @@ RESULT = (
     Section(result.EvaluationFile, "", "整个结果", "The whole result"),
     Section(result.SetReference, "set", "所用的体系", "The set"),
     Section(result.SheetReference, "sheet", "评分表", "The sheet"),
+    Section(result.MemberData, "sheet.panel", "一位评审专家", "One reviewer of the panel"),
     Section(result.GradeReference, "grade", "等级", "Grade"),
     Section(result.DistanceData, "to_grade_above、to_grade_below", "离别的等级多远", "Distance"),
     Section(result.AppliedData, "applied", "起作用的限制", "What limited the outcome"),
@@ -109,11 +127,18 @@ RESULT = (
     Section(result.TraceData, "traces", "指标的来历", "How an indicator came about"),
     Section(result.ScoreData, "traces.scores", "一位专家的填报", "One reviewer"),
 )
-PAGES = {"set": SET, "rules": RULES, "sheet": SHEET, "case": CASE}
-PAGES |= {"register": REGISTER, "result": RESULT}
+PAGES = {
+    "set": SET,
+    "rules": RULES,
+    "sheet": SHEET,
+    "panel": PANEL,
+    "case": CASE,
+    "register": REGISTER,
+    "result": RESULT,
+}
 """The generated parts by name; a part stands on the page of that name."""
 
-FILES = {"case": "sheet"}
+FILES = {"case": "sheet", "panel": "sheet"}
 """The page of a part that has another name."""
 
 TITLES = {one.model: one for part in PAGES.values() for one in part}

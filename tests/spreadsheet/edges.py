@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import builders as b
@@ -216,6 +217,38 @@ def typed() -> Iterator[Scenario]:
     yield Scenario("a-weight-left-blank", used, sheet, typed={("#weights", "reviewer:R1"): None})
 
 
+def limited() -> Iterator[Scenario]:
+    """Lock cells of reviewers who are recused or asked for something else."""
+    rules = {"P": b.judged(), "C": b.checklist(None, None, partial=True), "Y": b.yes_no()}
+    indicators = {kind: b.indicator(10, rule) for kind, rule in rules.items()}
+    entries = {
+        "P": b.scores("8", None, "9", "4"),
+        "C": b.chosen(None, {"1": "yes", "2": "no"}, {"1": "yes", "2": "yes"}, None),
+        "Y": b.chosen(None, {"answer": "yes"}, {"answer": "no"}, {"answer": "yes"}),
+    }
+    for name, combined in (
+        ("mean", b.panel()),
+        ("weighted", b.panel("weighted_mean")),
+        ("median", b.panel("median")),
+        ("trimmed", b.trimmed()),
+    ):
+        used = b.make_set(
+            indicators,
+            panel=combined,
+            rounding=b.rounded_to(2, 2),
+            grades=b.scale(basis="rounded"),
+        )
+        sheet = b.fill(used, entries, ["1", "1", "3", "2"] if name == "weighted" else 4)
+        one, two, three, four = sheet.reviewers
+        people = (
+            replace(one, scope=("P",)),
+            replace(two, recused=("P",)),
+            three,
+            replace(four, role="x", recused=("C",)),
+        )
+        yield Scenario(f"recused-and-out-of-scope-{name}", used, replace(sheet, reviewers=people))
+
+
 def everything() -> list[Scenario]:
     """Return all of them."""
-    return [*ties(), *bounds(), *grades(), *states(), *trees(), *typed()]
+    return [*ties(), *bounds(), *grades(), *states(), *trees(), *typed(), *limited()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -92,7 +93,7 @@ def write_filled(scenario: Scenario, folder: Path) -> Path:
         used.id,
         used.version,
         {},
-        tuple(scoring.Reviewer(one.id) for one in sheet.reviewers),
+        tuple(replace(one, name="", weight=Decimal(1)) for one in sheet.reviewers),
     )
     scoring.write_sheet(blank, path, used, scenario.language)
     book = openpyxl.load_workbook(path)

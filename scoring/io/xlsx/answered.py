@@ -35,7 +35,9 @@ class Answered:
             if isinstance(step, (Apportion, CapStep))
             for slot in step.slots
         }
-        self.adds_up = plan.plain and plan.outcomes.plain and not shared
+        # whether a ballot is void shows only when all of it is there
+        self.may_be_void = self.panel.void is not None and self.panel.void.decides
+        self.adds_up = not self.may_be_void and plan.plain and plan.outcomes.plain and not shared
         self.members = [key for key in layout.columns if key.startswith("reviewer:")]
         self.head: dict[str, int] = {}
         self.asked: dict[tuple[str, str], int] = {}

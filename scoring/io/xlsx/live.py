@@ -30,7 +30,7 @@ class Live(Answered):
         Where totals are combined, an indicator that the panel scores has points of its own only
         if its state settles them.
         """
-        if leaf.slot in self.changed:
+        if leaf.slot in self.changed or (self.may_be_void and leaf.rule.by_panel):
             return None
         try:
             return self._indicator(leaf)

@@ -25,6 +25,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": {**_CELL, "font_size": 9},
     "middle": {**_CELL, "align": "center"},
     "shut": {**_CELL, "bg_color": CALM},
+    "kept_out": {**_CELL, "bg_color": CALM, "align": "center"},
     "number": {**_CELL, "bg_color": CALM, "align": "center"},
     "open": _OPEN,
     "words": {**_OPEN, "align": "left", "num_format": "@"},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
-from scoring.io.cells import in_a_list, unambiguous
+from scoring.io.cells import in_a_list, kept_out, unambiguous
 from scoring.io.raw import EVIDENCE, REASON, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
@@ -55,6 +55,7 @@ class Rows(Canvas):
         self.plan = plan_of(indicator_set)
         super().__init__(page, style, lay_out(self.plan, sheet))
         self.live = Live(self.plan, self.layout, language)
+        self.kept_out = kept_out(indicator_set, sheet.reviewers, language)
         self.computed = _computed(indicator_set, sheet, language)
         places = indicator_set.rounding.shown
         self.shown = "0." + "0" * places if places else "0"
@@ -126,7 +127,10 @@ class Rows(Canvas):
             member = key.removeprefix("reviewer:")
             if key != ONCE and member == key:
                 continue
-            if row.asked and (key != ONCE) == by_panel:
+            mark = self.kept_out.get((row.node.id, member)) if by_panel else None
+            if row.asked and mark and member not in given:
+                self.put(row.number, key, mark, self.style("kept_out"))
+            elif row.asked and (key != ONCE) == by_panel:
                 self.open_cell(row.number, key, row.asked, given.get(member))
             elif row.kind == "indicator" and key != ONCE and self.live.member_cells(leaf):
                 self.formula(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 CORNER = "key"
 REVIEWER = "reviewer:"
+LISTS = ("scope", "recused")
 
 
 def read_xlsx_sheet(path: Path) -> RawSheet:
@@ -62,6 +63,10 @@ def _read_hidden(raw: RawSheet, grid: Grid | None) -> None:
     raw.set_id, raw.set_version = said.get("set", ""), said.get("version", "")
     raw.set_digest = said.get("digest", "")
     raw.panel = tuple(filter(None, said.get("panel", "").split(" ")))
+    raw.whole_panel = tuple(said.get("whole-panel", "").split())
+    for name in raw.panel:
+        scope, recused = (tuple(said.get(f"{key}:{name}", "").split()) for key in LISTS)
+        raw.limits[name] = (said.get(f"role:{name}", ""), scope, recused)
 
 
 def _text(cell: Cell | None) -> str:
@@ -125,8 +130,9 @@ class _Reader:
             return
         for key, row in self.rows.items():
             if key.startswith(ROW_PROJECT):
-                text = self._after(row)
-                self.raw.project[key.removeprefix(ROW_PROJECT)] = text
+                name = key.removeprefix(ROW_PROJECT)
+                self.raw.project[name] = self._after(row)
+                self.raw.project_places[name] = self._place(row, KEY_COLUMN + 2)
         self._read_panel(answers)
         rows = {key: row for key, row in self.rows.items() if not key.startswith("#")}
         self._read_set_data(rows, answers)
@@ -210,9 +216,9 @@ class _Reader:
                 name = self._panel_cell(names, column)
                 weight = self._panel_cell(weights, column)
                 place = self._place(weights or KEY_ROW, column)
-                self.raw.reviewers.append(
-                    RawReviewer(key.removeprefix(REVIEWER), name, weight, place)
-                )
+                reviewer = key.removeprefix(REVIEWER)
+                limits = self.raw.limits.get(reviewer, ("", (), ()))
+                self.raw.reviewers.append(RawReviewer(reviewer, name, weight, place, *limits))
 
     def _panel_cell(self, row: int | None, column: int) -> str:
         """Return the name or weight of a reviewer."""

@@ -200,6 +200,15 @@ class _Writer(Rows):
             "panel": " ".join(one.id for one in self.sheet.reviewers),
             "layout": "1",
         }
+        if self.sheet.panel:
+            said["whole-panel"] = " ".join(self.sheet.panel)
+        for one in self.sheet.reviewers:
+            limits = {
+                "role": one.role,
+                "scope": " ".join(one.scope),
+                "recused": " ".join(one.recused),
+            }
+            said |= {f"{key}:{one.id}": text for key, text in limits.items() if text}
         for number, (key, value) in enumerate(said.items()):
             self.hidden.write_string(number, 0, key)
             self.hidden.write_string(number, 1, value)

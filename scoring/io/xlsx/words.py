@@ -64,7 +64,7 @@ WORDS = {
 GUIDE_LINES = {
     "zh": (
         "只填黄色单元格；灰色单元格是公式，会随填写自动计算。",
-        "每位专家填自己的一列；弃权的留空或填“弃权”，弃权不按零分计。",
+        "每位专家填自己的一列；弃权的留空或填“弃权”，弃权不按零分计；标“—”或“回避”的不填。",
         "清单类指标逐项选“是 / 部分 / 否”，要么全部填，要么全部留空。",
         "“填报值”一列是项目的基础数据，全表只填一次。",
         "不适用、未到期、作废的指标，请在“状态”列选择，不要填分。",
@@ -75,7 +75,7 @@ GUIDE_LINES = {
     "en": (
         "Fill in yellow cells only; grey cells are formulas and follow what you enter.",
         "Every reviewer has a column; to abstain leave it blank or write “abstain”. "
-        "An abstention is not a zero.",
+        "An abstention is not a zero. Cells marked — or recused stay as they are.",
         "For a checklist choose yes, partly or no for every element, or leave all of them blank.",
         "The column Value holds figures of the project and is filled in once.",
         "For an indicator that does not apply, is not due or void, choose its State, no score.",

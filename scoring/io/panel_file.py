@@ -1,0 +1,43 @@
+"""The file of a panel, held against the set that the panel scores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problems
+from scoring.io.sets import read_toml
+from scoring.merging import ReviewPanel
+from scoring.resolve.shape import read_as
+from scoring.schema.panel import PanelFile
+from scoring.settle.reviewers import check_reviewers
+from scoring.sheet import Reviewer
+
+if TYPE_CHECKING:
+    from scoring.model import IndicatorSet
+
+
+def read_panel(path: str | Path, indicator_set: IndicatorSet) -> ReviewPanel:
+    """Read the panel of an evaluation.
+
+    Args:
+        path: a TOML file with one ``[[reviewer]]`` each, see ``scoring schema panel``.
+        indicator_set: the set that the panel scores.
+
+    Raises:
+        ScoringError: with every problem of the file, each with its key.
+    """
+    path, problems = Path(path), Problems()
+    written = read_as(PanelFile, read_toml(path), str(path), problems)
+    members = tuple(
+        Reviewer(one.id, one.name, one.weight, one.role, one.scope, one.recused)
+        for one in written.reviewer
+    )
+    # of two with one id the second is the one too many
+    places = {one.id: f"{path}: reviewer[{number}]" for number, one in enumerate(members)}
+    check_reviewers(indicator_set, members, places.__getitem__, problems)
+    most = indicator_set.panel.at_most
+    if len(members) > most:
+        problems.add("sheet.panel-too-large", str(path), len(members), most=most)
+    problems.raise_if_any()
+    return ReviewPanel(members, str(path), places)
