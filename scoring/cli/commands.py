@@ -78,7 +78,9 @@ def _score(parsed: Namespace, _language: Language) -> int:
     from scoring.io.sheets import open_sheet
     from scoring.report import language_for, render
 
-    indicator_set, checked = open_sheet(parsed.file, parsed.set, incomplete=parsed.incomplete)
+    indicator_set, checked = open_sheet(
+        parsed.file, parsed.set, incomplete=parsed.incomplete, column=parsed.column
+    )
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.incomplete:
         from scoring.incomplete import readings
@@ -96,7 +98,7 @@ def _explain(parsed: Namespace, language: Language) -> int:
     from scoring.io.sheets import open_sheet
     from scoring.report import explain, language_for
 
-    indicator_set, checked = open_sheet(parsed.file, parsed.set)
+    indicator_set, checked = open_sheet(parsed.file, parsed.set, column=parsed.column)
     unknown = [name for name in parsed.ids if name not in indicator_set.nodes]
     if unknown:
         print(
@@ -141,7 +143,7 @@ def _check(parsed: Namespace, language: Language) -> int:
     findings: list[Finding] = []
     for what in parsed.what:
         try:
-            sound.extend(_check_one(what, parsed.set, language, findings))
+            sound.extend(_check_one(what, parsed, language, findings))
         except ScoringError as error:
             problems.extend(error.problems)
     _give(parsed, problems_text(problems, sound, parsed.format, language, findings))
@@ -149,16 +151,17 @@ def _check(parsed: Namespace, language: Language) -> int:
 
 
 def _check_one(
-    what: str, used: str | None, language: Language, findings: list[Finding]
+    what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
     from scoring.io.cases import check_case, check_case_file, load_cases
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
     from scoring.io.sheets import open_sheet
     from scoring.lint import lint
+    from scoring.printed import sheet_findings
     from scoring.report.words import say
 
-    path = Path(what)
+    path, used = Path(what), parsed.set
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
     if not is_set and path.suffix.lower() == ".toml":
         data = read_toml(path)
@@ -167,7 +170,8 @@ def _check_one(
             return [say("sound", language, place=what)]
         is_set = "set" not in data and not {"entries", "reviewers"} & data.keys()
     if not is_set:
-        open_sheet(path, used)
+        _, checked = open_sheet(path, used, column=parsed.column)
+        findings.extend(sheet_findings(checked))
         return [say("sound", language, place=what)]
     indicator_set = load_indicator_set(what)
     cases = load_cases(set_file(what))

@@ -117,12 +117,14 @@ def build(language: str, version: str) -> Parser:
     score = command("score", (*FORMATS, "html"))
     score.add_argument("file", metavar="FILE", help=say("score_file"))
     score.add_argument("--set", metavar="SET", help=say("set"))
+    score.add_argument("--column", metavar="HEADING", help=say("column"))
     score.add_argument("--incomplete", action="store_true", help=say("incomplete"))
 
     explain = command("explain", (*FORMATS, "html"))
     explain.add_argument("file", metavar="FILE", help=say("score_file"))
     explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
     explain.add_argument("--set", metavar="SET", help=say("set"))
+    explain.add_argument("--column", metavar="HEADING", help=say("column"))
 
     blank = command("blank", ())
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
@@ -136,6 +138,7 @@ def build(language: str, version: str) -> Parser:
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
     check.add_argument("--set", metavar="SET", help=say("set"))
+    check.add_argument("--column", metavar="HEADING", help=say("column"))
 
     sets = command("sets")
     sets.add_argument(

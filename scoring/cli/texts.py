@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
         "id of an indicator set or path of a set.toml (default: the one the sheet names)",
     ),
+    "column": (
+        "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
+        "which column of scores to use in a table made by others, by its heading",
+    ),
     "score": ("给填好的评分表打分", "score a filled sheet"),
     "incomplete": (
         "评分表还没填完：同时给出目前已评部分的结果和不再补充的结果",

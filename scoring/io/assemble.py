@@ -54,7 +54,9 @@ def assemble(
         reviewers=tuple(gather.reviewers(raw)),
         entries=gather.entries(),
         places=gather.places,
-        unreadable=frozenset(gather.unreadable),
+        unreadable=frozenset(gather.unreadable) | {(one, "") for one in raw.reported},
+        printed=tuple(raw.printed),
+        notes=tuple(raw.notes),
         source=raw.source,
     )
     try:

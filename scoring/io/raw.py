@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scoring.errors import Problem
+    from scoring.sheet import Printed
 
 STATE, REASON, EVIDENCE = "state", "reason", "evidence"
 """The columns that say something of the indicator as a whole."""
@@ -49,6 +53,9 @@ class RawSheet:
     Attributes:
         panel: the reviewers it was made for, where it says so.
         full_points: indicator, full points as they stand there, and where.
+        printed: figures that stand there and are held against what is computed.
+        notes: what a reader must know of the file beside the result.
+        reported: indicators whose gap was reported already.
     """
 
     source: str
@@ -60,6 +67,9 @@ class RawSheet:
     cells: list[RawCell] = field(default_factory=list)
     panel: tuple[str, ...] = ()
     full_points: list[tuple[str, str, str]] = field(default_factory=list)
+    printed: list[Printed] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    reported: set[str] = field(default_factory=set)
 
 
 def split_key(key: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from scoring import exact
 from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
+from scoring.printed import printed_differences
 from scoring.report import outcome
 from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
@@ -160,6 +161,8 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
+    for note in (*evaluation.sheet.notes, *printed_differences(evaluation)):
+        yield note.line("zh" if language == "zh" else "en")
     if any(result.node.illustrative for result in evaluation):
         yield say("illustrative", language)
 

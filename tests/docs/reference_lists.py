@@ -30,6 +30,8 @@ FAMILIES = {
     "group": ("指标体系：合成方式", "Sets: groups"),
     "policy": ("指标体系：缺项处理", "Sets: missing values"),
     "outcome": ("指标体系：封顶、等级限制、一票否决、系数", "Sets: caps, gates, vetoes"),
+    "foreign": ("别人的评分表", "Tables made by others"),
+    "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
     "case": ("算例", "Worked cases"),
 }

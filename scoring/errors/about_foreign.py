@@ -1,0 +1,126 @@
+"""Problems of score tables that other people made, and printed figures that do not agree.
+
+Each entry: what is wrong (zh), what to do (zh), what is wrong (en), what to do (en).
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "foreign.no-set": (
+        "这张表不是用本程序生成的，没有写明指标体系。",
+        "请用 --set 给出体系；还没有体系的，先用 scoring import 生成草稿。",
+        "This table was not made with this program and names no indicator set.",
+        "Give the set with --set, or make a draft of one with: scoring import.",
+    ),
+    "foreign.several-tables": (
+        "文件里有几张评分表（{value}），不知道用哪一张。",
+        "请只保留一张，或把其余的工作表隐藏。",
+        "The file has several score tables ({value}); which one is meant is anyone's guess.",
+        "Keep one of them, or hide the other worksheets.",
+    ),
+    "foreign.several-scores": (
+        "有几列都像得分：{value}。",
+        "请用 --column 写明用哪一列。",
+        "Several columns may be the scores: {value}.",
+        "Say which one with --column.",
+    ),
+    "foreign.no-column": (
+        "没有叫“{value}”的一列，或不止一列。",
+        "可选：{known}。",
+        "There is no column “{value}”, or more than one.",
+        "Choose from: {known}.",
+    ),
+    "foreign.no-score-column": (
+        "表里没有得分列，这些指标没有分：{zh}。",
+        "请补上得分列；表头写“得分”“评分”等。",
+        "The table has no column of scores, so these indicators have none: {en}.",
+        "Add one; its heading says 得分, 评分, score or the like.",
+    ),
+    "foreign.needs-answers": (
+        "指标“{value}”要填的，表里没有对应的列：{zh}。",
+        "请补上目标值、实际值等列；其他的用 scoring blank 生成的表填写。",
+        "“{value}” asks for what the table has no columns for: {en}.",
+        "Add columns such as 目标值 and 实际值; for others use a sheet from: scoring blank.",
+    ),
+    "foreign.no-name": (
+        "这一行有数（{value}），却没有指标名称。",
+        "请补上名称，或删去这一行。",
+        "This row has figures ({value}) and names no indicator.",
+        "Write the name, or remove the row.",
+    ),
+    "foreign.unmatched": (
+        "指标体系里找不到“{value}”。",
+        "请改成体系里的名称，或加一列“编号”；程序不猜。",
+        "The set has nothing like “{value}”.",
+        "Use the name in the set, or add a column 编号 with ids; nothing is guessed.",
+    ),
+    "foreign.unmatched-hint": (
+        "指标体系里找不到“{value}”。",
+        "最接近的是“{hint}”；是它的话，请改成同样的名称（各级都要一致），或加一列“编号”。",
+        "The set has nothing like “{value}”.",
+        "The closest is “{hint}”: if it is meant, use the same names on every level, or add a "
+        "column 编号 with ids.",
+    ),
+    "foreign.row-twice": (
+        "“{value}”和 {other} 是同一个指标（{id}）。",
+        "请只保留一行。",
+        "“{value}” is the same indicator ({id}) as the row at {other}.",
+        "Keep one of the rows.",
+    ),
+    "foreign.id-and-name": (
+        "“{value}”的编号是 {id} 的，名称却是 {other} 的。",
+        "请核对编号和名称。",
+        "In “{value}” the id is that of {id} and the name that of {other}.",
+        "Check the id and the name.",
+    ),
+    "foreign.no-row": (
+        "表里没有指标 {id}“{zh}”。",
+        "请补上这一行；名称对不上的见其他各条。",
+        "The table has no row for {id} “{en}”.",
+        "Add it; names that did not match are listed beside this.",
+    ),
+    "foreign.merged-score": (
+        "“{value}”这一格合并了几行（从 {first} 起），分不清是哪个指标的分。",
+        "请取消合并，逐行填写。",
+        "“{value}” stands in a cell merged over several rows (from {first}), so whose it is "
+        "cannot be told.",
+        "Unmerge it and write a figure in each row.",
+    ),
+    "foreign.hidden": (
+        "这一行或这一列是隐藏的，里面的数（{value}）照样计入。",
+        "请取消隐藏后核对；不该计入的请删去。",
+        "This row or column is hidden, and what stands there ({value}) counts all the same.",
+        "Show it and check; delete what should not count.",
+    ),
+    "foreign.not-read": (
+        "另有得分列没有用到：{value}。",
+        "要用它，请写 --column。",
+        "Other columns of scores were not read: {value}.",
+        "To use one of them, name it with --column.",
+    ),
+    "foreign.printed-unreadable": (
+        "这里印的小计、合计或分值（{value}）读不出数，没有核对。",
+        "请改成数字，或用电子表格软件打开并保存一次。",
+        "The subtotal, total or full points printed here ({value}) cannot be read as a number "
+        "and were not compared.",
+        "Write a number, or open and save the file in a spreadsheet program.",
+    ),
+    "printed.points": (
+        "{id}“{zh}”印的得分是 {value}，计算结果是 {computed}。",
+        "请核对这一行的得分、小计公式和评分标准。",
+        "The points printed for {id} “{en}” are {value}, the computed ones {computed}.",
+        "Check the scores, the sum and the scoring rule.",
+    ),
+    "printed.full": (
+        "{id}“{zh}”印的分值是 {value}，指标体系里是 {computed}。",
+        "计分按指标体系；要用表里的分值，请改体系。",
+        "The full points printed for {id} “{en}” are {value}, those of the set {computed}.",
+        "The set decides; change it to use those of the table.",
+    ),
+    "printed.rows": (
+        "印的合计是 {value}，各行相加是 {rows}。",
+        "请核对是否漏了行、重复计算，或合计没有更新。",
+        "The sum printed is {value}, the rows add up to {rows}.",
+        "Look for rows left out or counted twice, or a sum that was not updated.",
+    ),
+}

@@ -1,0 +1,60 @@
+"""Opening a file that may hold a score table somebody else made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.io.encoding import read_csv_text
+from scoring.io.foreign.finder import find_tables
+from scoring.io.foreign.page import from_csv, from_grid
+from scoring.io.foreign.reading import only_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from scoring.io.foreign.finder import Table
+    from scoring.io.raw import RawSheet
+    from scoring.io.workbook.cells import Grid
+
+SUFFIXES = frozenset({".xlsx", ".csv"})
+
+
+def ours_or_table(path: Path) -> RawSheet | Table:
+    """Return what a sheet of ours says, or the one table of another file.
+
+    Raises:
+        ScoringError: if the file cannot be read, or holds no table, or several.
+    """
+    if path.suffix.lower() == ".csv":
+        return _comma(path)
+    from scoring.io.workbook.grid import read_workbook
+    from scoring.io.xlsx.sheet_reader import is_ours, read_xlsx_sheet
+
+    grids = read_workbook(path)
+    if is_ours(grids):
+        return read_xlsx_sheet(path, grids)
+    return of_grids(str(path), grids)
+
+
+def of_grids(source: str, grids: Mapping[str, Grid]) -> Table:
+    """Return the one table of a workbook.
+
+    Raises:
+        ScoringError: if there is none, or several.
+    """
+    pages = [from_grid(source, grid) for grid in grids.values()]
+    tables = [table for page in pages for table in find_tables(page)]
+    return only_table(tables, source, ", ".join(grids))
+
+
+def _comma(path: Path) -> RawSheet | Table:
+    from scoring.io.comma import read_csv_sheet
+
+    text = read_csv_text(path)
+    begun = text.lstrip().lstrip('"').startswith("#")
+    if not begun:
+        tables = find_tables(from_csv(str(path), text))
+        if tables:
+            return only_table(tables, str(path), str(path))
+    return read_csv_sheet(path, text)
