@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
+    from scoring.io.foreign.importing import ImportedSet, import_set
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
     from scoring.lint import Finding
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
+    from scoring.printed import printed_differences
     from scoring.report import describe, explain, render, render_readings
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -42,6 +44,7 @@ _HOMES = {
     "Evaluation": "evaluation",
     "Finding": "lint",
     "Grade": "model",
+    "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
     "Ledger": "ledger",
     "Limited": "ledger",
@@ -62,7 +65,9 @@ _HOMES = {
     "evaluate": "evaluation",
     "evaluate_table": "portfolio",
     "explain": "report",
+    "import_set": "io.foreign.importing",
     "load_indicator_set": "io.sets",
+    "printed_differences": "printed",
     "read_sheet": "io.sheets",
     "readings": "incomplete",
     "render": "report",
@@ -84,6 +89,7 @@ __all__ = [
     "Evaluation",
     "Finding",
     "Grade",
+    "ImportedSet",
     "IndicatorSet",
     "Ledger",
     "Limited",
@@ -105,7 +111,9 @@ __all__ = [
     "evaluate",
     "evaluate_table",
     "explain",
+    "import_set",
     "load_indicator_set",
+    "printed_differences",
     "read_sheet",
     "readings",
     "render",

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problem
 from scoring.evaluation import evaluate
-from scoring.exact import brief, rounded
+from scoring.exact import as_text, brief, rounded
 from scoring.lint.finding import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from scoring.evaluation import Evaluation
+    from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
     from scoring.sheet import Printed
 
@@ -31,9 +33,25 @@ def printed_differences(evaluation: Evaluation) -> tuple[Problem, ...]:
         Problems with the codes ``printed.points``, ``printed.full`` and ``printed.rows``; each
         has the place, the printed value and the computed one in points.
     """
+    points: dict[str, Fraction] = {}
+    for node in evaluation:
+        points[node.node.id] = node.points
+    points[evaluation.indicator_set.root.id] = Fraction(evaluation.total)
+    return differences(evaluation.indicator_set, evaluation.sheet.printed, points)
+
+
+def differences(
+    indicator_set: IndicatorSet,
+    printed: Iterable[Printed],
+    points: Mapping[str, Fraction] | None = None,
+) -> tuple[Problem, ...]:
+    """Return what :func:`printed_differences` returns, without *points* for full points and sums.
+
+    *points* are what the nodes came to, by id.
+    """
     found = []
-    for one in evaluation.sheet.printed:
-        found.extend(_differences(evaluation, one))
+    for one in printed:
+        found.extend(_differences(indicator_set, one, points or {}))
     return tuple(found)
 
 
@@ -45,46 +63,34 @@ def sheet_findings(checked: CheckedSheet) -> list[Finding]:
     return [Finding(one.code, one.place, one.value, one.details) for one in notes]
 
 
-def _differences(evaluation: Evaluation, one: Printed) -> list[Problem]:
-    places, found = _places(one.value), []
-    computed = _computed(evaluation, one)
-    strict = one.rows is None or one.what == "full"
-    if strict:
+def _differences(
+    indicator_set: IndicatorSet, one: Printed, points: Mapping[str, Fraction]
+) -> list[Problem]:
+    node, found = indicator_set.nodes.get(one.node), []
+    computed = points.get(one.node)
+    if one.what == "full":
+        computed = node.full if node else None
+    places = _places(one.value)
+    if one.rows is None or one.what == "full":
         places = max(places, LEAST_PLACES)
     said = f"{one.value:f}"
     differs = computed is not None and _differ(one.value, computed, places)
-    if computed is not None and differs:
-        label = evaluation.indicator_set.nodes[one.node].label
+    if node is not None and computed is not None and differs:
         details = {
-            "id": one.node,
-            "zh": label.zh,
-            "en": label.en,
+            "id": node.id,
+            "zh": node.label.zh,
+            "en": node.label.en,
             "computed": brief(computed, min(places, LEAST_PLACES)),
         }
         found.append(Problem(f"printed.{one.what}", one.place, said, details))
-    if one.rows is not None and _differ(one.value, Fraction(one.rows), places):
-        told = computed is not None and differs and Fraction(one.rows) == computed
-        if not told and _adds_up(evaluation, one):
-            details = {"rows": f"{one.rows:f}"}
+    # a mean is no sum of the rows below it
+    sums = node is None or node.combine in {None, "sum"}
+    if one.rows is not None and sums and _differ(one.value, Fraction(one.rows), places):
+        told = differs and Fraction(one.rows) == computed
+        if not told:
+            details = {"rows": as_text(Fraction(one.rows))}
             found.append(Problem("printed.rows", one.place, said, details))
     return found
-
-
-def _computed(evaluation: Evaluation, one: Printed) -> Fraction | None:
-    if not one.node:
-        return None
-    if one.what == "full":
-        return evaluation.indicator_set.nodes[one.node].full
-    if one.node == evaluation.indicator_set.root.id:
-        return Fraction(evaluation.total)
-    return evaluation[one.node].points
-
-
-def _adds_up(evaluation: Evaluation, one: Printed) -> bool:
-    """Whether the printed figure is meant to be a sum of rows: no mean stands at its node."""
-    if not one.node:
-        return True
-    return evaluation.indicator_set.nodes[one.node].combine in {None, "sum"}
 
 
 def _differ(printed: Decimal, computed: Fraction, places: int) -> bool:

@@ -30,6 +30,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "sets": _sets,
         "schema": _schema,
         "table": _table,
+        "import": _import,
     }[parsed.command]
     try:
         return command(parsed, language)
@@ -249,6 +250,12 @@ def _table(parsed: Namespace, language: Language) -> int:
     )
     print(say("written", language, path=path))
     return DONE
+
+
+def _import(parsed: Namespace, language: Language) -> int:
+    from scoring.cli.importing import import_table
+
+    return import_table(parsed, language, _refuse_to_overwrite)
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:

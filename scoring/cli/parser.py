@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from scoring.cli.texts import text, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
 KINDS = ("set", "sheet", "case", "result")
@@ -80,6 +80,12 @@ def weight(text_: str) -> tuple[str, str]:
     if not who or not mark or not re.fullmatch(r"\d+(\.\d+)?", number, re.ASCII):
         raise ValueError(text_)
     return who, number
+
+
+def _import_arguments(one: Parser, say: Callable[[str], str]) -> None:
+    one.add_argument("file", metavar="FILE", help=say("import_file"))
+    one.add_argument("-o", "--output", metavar="FILE", required=True, help=say("import_output"))
+    one.add_argument("--force", action="store_true", help=say("force"))
 
 
 def build(language: str, version: str) -> Parser:
@@ -164,6 +170,8 @@ def build(language: str, version: str) -> Parser:
         default=[],
         help=say("table_weight"),
     )
+
+    _import_arguments(command("import", ()), say)
 
     schema = command("schema", ())
     schema.add_argument(

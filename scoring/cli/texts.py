@@ -97,6 +97,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "评审专家的权重，如 R1=1.5，可写多次；没写的是 1",
         "the weight of a reviewer, such as R1=1.5, as often as needed; 1 where left out",
     ),
+    "import": (
+        "由别人的评分表生成指标体系的草稿，并列出可疑之处",
+        "make a draft of an indicator set from a score table made by others, and say what is "
+        "doubtful",
+    ),
+    "import_file": ("评分表（.xlsx、.csv）", "a score table (.xlsx, .csv)"),
+    "import_output": ("草稿写到哪里（.toml）", "where the draft goes (.toml)"),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
     "required": ("缺少：{names}", "missing: {names}"),

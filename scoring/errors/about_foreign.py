@@ -123,4 +123,40 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The sum printed is {value}, the rows add up to {rows}.",
         "Look for rows left out or counted twice, or a sum that was not updated.",
     ),
+    "draft.our-own": (
+        "这是本程序的评分表，用的体系是“{value}”，不用再生成。",
+        "直接用这套体系；要改它，请写 extends。",
+        "This is a sheet of this program for the set “{value}”; there is nothing to import.",
+        "Use that set; to change it, write a set that extends it.",
+    ),
+    "draft.no-indicator": (
+        "表里没有指标。",
+        "指标所在的行要有名称，并有分值、得分或评分标准。",
+        "The table has no indicator.",
+        "A row of an indicator has its name, and full points, a score or a standard.",
+    ),
+    "draft.nameless": (
+        "这一行有数却没有名称，草稿里没有它。",
+        "请补上名称后重新生成，或在草稿里补上。",
+        "This row has figures and no name, so the draft has nothing of it.",
+        "Write the name and import again, or add it to the draft.",
+    ),
+    "draft.twice": (
+        "“{value}”和 {other} 同名、同在一处，草稿里成了两个指标。",
+        "请核对；确是两个的，给表加一列“编号”，否则删去一个。",
+        "“{value}” has the same name and group as {other}; the draft has two indicators.",
+        "Check it: if they are two, add a column 编号 with ids to the table; else drop one.",
+    ),
+    "draft.no-points": (
+        "“{value}”没有分值，草稿里的分值只是示例。",
+        "请在草稿里写上分值。",
+        "“{value}” has no full points; those in the draft are illustrative.",
+        "Write its points into the draft.",
+    ),
+    "draft.above-full-points": (
+        "“{value}”的得分 {points} 高于分值 {full}。",
+        "请核对分值和得分；用这张表评分会被拒绝。",
+        "“{value}” has {points} points, above its full points {full}.",
+        "Check both; the table will be refused when it is scored.",
+    ),
 }

@@ -50,7 +50,7 @@ class PrintedKeeper:
                     self._own(row, node)
                 if 0 not in self.figures.full:
                     self._merged_weights(row)
-            else:
+            elif row.kind != "nameless":
                 self._closing(row, covered(row, rows))
 
     def _own(self, row: Row, node: Node) -> None:
