@@ -40,8 +40,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing more is filled in",
     ),
     "score_file": (
-        "填好的评分表（.xlsx、.csv、.toml、.json）",
-        "a filled sheet (.xlsx, .csv, .toml, .json)",
+        "填好的评分表（.xlsx、.csv、.toml、.json），或别人做的（.xlsx、.csv、.xls）",
+        "a filled sheet (.xlsx, .csv, .toml, .json), or one made by others (.xlsx, .csv, .xls)",
     ),
     "explain": ("说明每个指标的得分怎么来的", "say how every indicator came to its points"),
     "explain_ids": ("只说明这些指标或分组", "only these indicators or groups"),
@@ -102,7 +102,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "make a draft of an indicator set from a score table made by others, and say what is "
         "doubtful",
     ),
-    "import_file": ("评分表（.xlsx、.csv）", "a score table (.xlsx, .csv)"),
+    "import_file": ("评分表（.xlsx、.csv、.xls）", "a score table (.xlsx, .csv, .xls)"),
     "import_output": ("草稿写到哪里（.toml）", "where the draft goes (.toml)"),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),

@@ -159,4 +159,36 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” has {points} points, above its full points {full}.",
         "Check both; the table will be refused when it is scored.",
     ),
+    "xls.not-installed": (
+        "读旧格式 .xls 要另装一个库。",
+        '请运行 python -m pip install "scoring[xls]"，或用 Excel 另存为 .xlsx。',
+        "Reading the old format .xls needs a library that is not installed.",
+        'Run: python -m pip install "scoring[xls]"; or save the file as .xlsx.',
+    ),
+    "xls.crashed": (
+        "这个 .xls 文件读不了：读取它的进程中止，或超过了时间、内存的限制。",
+        "请确认文件来源；可信的话，用 Excel 另存为 .xlsx。",
+        "This .xls cannot be read: the process that reads it broke off, or went beyond its limits "
+        "of time and memory.",
+        "Check where the file came from; if you trust it, save it as .xlsx.",
+    ),
+    "xls.unreadable": (
+        "这个 .xls 文件读不了（{reason}）。",
+        "可能损坏或加了密码；请用 Excel 另存为 .xlsx。",
+        "This .xls cannot be read ({reason}).",
+        "It may be damaged or have a password: save it as .xlsx.",
+    ),
+    "xls.our-own": (
+        "这是本程序的评分表另存成的 .xls，丢了公式和百分数格式，不能读取。",
+        "请另存为 .xlsx。",
+        "This is a sheet of this program saved as .xls, which loses formulas and percentages.",
+        "Save it as .xlsx.",
+    ),
+    "xls.lossy": (
+        "旧格式 .xls 里错误值读成空白，百分数读成小数，隐藏的行列看不出来。",
+        "请核对；能另存为 .xlsx 的请另存。",
+        "From the old format .xls, errors come as blanks and percentages as fractions, and hidden "
+        "rows and columns are not noticed.",
+        "Check them; save it as .xlsx where you can.",
+    ),
 }

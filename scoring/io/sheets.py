@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scoring.settle import CheckedSheet
 
 SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
+READ_ONLY = (".xls",)
+"""What is read where others made it, and never written."""
 
 
 def read_raw(path: Path) -> RawSheet | Table:
@@ -26,7 +28,7 @@ def read_raw(path: Path) -> RawSheet | Table:
         ScoringError: if the file cannot be read as what its suffix says.
     """
     match path.suffix.lower():
-        case ".xlsx" | ".csv":
+        case ".xlsx" | ".csv" | ".xls":
             from scoring.io.foreign.opening import ours_or_table
 
             return ours_or_table(path)
@@ -39,7 +41,9 @@ def read_raw(path: Path) -> RawSheet | Table:
 
             return read_json_sheet(path)
         case other:
-            raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
+            raise fail(
+                "file.unknown-kind", str(path), other, known=", ".join((*SUFFIXES, *READ_ONLY))
+            )
 
 
 def open_sheet(
@@ -112,8 +116,8 @@ def read_sheet(
 
     Args:
         path: the sheet, ``.xlsx``, ``.csv``, ``.toml`` or ``.json``; the same content gives
-            equal sheets whatever the format.  A score table made by others (``.xlsx``, ``.csv``)
-            is read by its headings.
+            equal sheets whatever the format.  A score table made by others (``.xlsx``,
+            ``.csv``, ``.xls``) is read by its headings.
         indicator_set: the set, or its id or path; without it, the sheet names one that ships.
         column: in a table made by others, the heading of the column of scores, where several fit.
 

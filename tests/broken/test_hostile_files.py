@@ -51,7 +51,7 @@ TEXTS: dict[str, tuple[str, bytes, str, str | None]] = {
     "GBK in a TOML": ("sheet.toml", 'set = "评分表"'.encode("gbk"), "file.not-text", None),
     "a text of ten megabytes": ("sheet.csv", b"x" * 10_000_001, "file.too-large", None),
     "an unknown suffix": ("sheet.txt", SHEET.encode(), "file.unknown-kind", ".txt"),
-    "the old suffix of Excel": ("sheet.xls", b"\xd0\xcf\x11\xe0", "file.unknown-kind", ".xls"),
+    "the old suffix of Excel": ("sheet.xls", b"\xd0\xcf\x11\xe0", "workbook.not-a-workbook", None),
     "the suffix of LibreOffice": ("sheet.ods", b"PK", "file.unknown-kind", ".ods"),
 }
 

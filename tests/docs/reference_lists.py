@@ -31,6 +31,7 @@ FAMILIES = {
     "policy": ("指标体系：缺项处理", "Sets: missing values"),
     "outcome": ("指标体系：封顶、等级限制、一票否决、系数", "Sets: caps, gates, vetoes"),
     "foreign": ("别人的评分表", "Tables made by others"),
+    "xls": ("旧格式 .xls", "The old format .xls"),
     "draft": ("由评分表生成体系的草稿", "Drafts of sets from tables"),
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),

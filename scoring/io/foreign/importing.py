@@ -49,7 +49,7 @@ def import_set(path: str | Path) -> ImportedSet:
     indicator is judged, and the grades are assumed.  What does not add up is in the notes.
 
     Args:
-        path: the table, ``.xlsx`` or ``.csv``.
+        path: the table, ``.xlsx``, ``.csv`` or ``.xls``.
 
     Raises:
         ScoringError: if there is no such table in the file, or it has no indicator.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.errors import fail
 from scoring.io.encoding import read_csv_text
 from scoring.io.foreign.finder import find_tables
 from scoring.io.foreign.page import from_csv, from_grid
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from scoring.io.raw import RawSheet
     from scoring.io.workbook.cells import Grid
 
-SUFFIXES = frozenset({".xlsx", ".csv"})
+SUFFIXES = frozenset({".xlsx", ".csv", ".xls"})
 
 
 def ours_or_table(path: Path) -> RawSheet | Table:
@@ -28,22 +29,28 @@ def ours_or_table(path: Path) -> RawSheet | Table:
     """
     if path.suffix.lower() == ".csv":
         return _comma(path)
+    from scoring.io.foreign.old import is_zip, read_old_workbook
     from scoring.io.workbook.grid import read_workbook
     from scoring.io.xlsx.sheet_reader import is_ours, read_xlsx_sheet
 
+    if path.suffix.lower() == ".xls" and not is_zip(path):
+        grids = read_old_workbook(path)
+        if is_ours(grids):
+            raise fail("xls.our-own", str(path))
+        return of_grids(str(path), grids, lossy=True)
     grids = read_workbook(path)
     if is_ours(grids):
         return read_xlsx_sheet(path, grids)
     return of_grids(str(path), grids)
 
 
-def of_grids(source: str, grids: Mapping[str, Grid]) -> Table:
-    """Return the one table of a workbook.
+def of_grids(source: str, grids: Mapping[str, Grid], *, lossy: bool = False) -> Table:
+    """Return the one table of a workbook; *lossy* where its format loses what cells are.
 
     Raises:
         ScoringError: if there is none, or several.
     """
-    pages = [from_grid(source, grid) for grid in grids.values()]
+    pages = [from_grid(source, grid, lossy=lossy) for grid in grids.values()]
     tables = [table for page in pages for table in find_tables(page)]
     return only_table(tables, source, ", ".join(grids))
 

@@ -31,6 +31,7 @@ class Page:
         source: the file.
         name: the tab; empty for CSV.
         hidden: whether the tab is hidden.
+        lossy: whether it was read from a format that loses errors, formulas and percentages.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Page:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
+    lossy: bool = False
     _starts: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
     _down: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
 
@@ -83,8 +85,8 @@ class Page:
         return row in self.hidden_rows or any(a <= column <= b for a, b in self.hidden_columns)
 
 
-def from_grid(source: str, grid: Grid) -> Page:
-    """Return a worksheet as a page.
+def from_grid(source: str, grid: Grid, *, lossy: bool = False) -> Page:
+    """Return a worksheet as a page; *lossy* where its format loses what cells are.
 
     Raises:
         ScoringError: if it merges more areas than any score table.
@@ -99,6 +101,7 @@ def from_grid(source: str, grid: Grid) -> Page:
         grid.state != "visible",
         grid.hidden_rows,
         grid.hidden_columns,
+        lossy,
     )
 
 

@@ -92,6 +92,8 @@ class _Reader:
         self._say_unscored(unscored)
         self._say_absent(matched)
         PrintedKeeper(self.raw, self.figures, self.matcher, self.chosen).keep(rows, matched)
+        if self.page.lossy:
+            self.raw.notes.append(Problem("xls.lossy", self.page.where))
         self._say_hidden(rows)
         self._say_unread()
         return self.raw
