@@ -18,6 +18,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The file has several score tables ({value}); which one is meant is anyone's guess.",
         "Keep one of them, or hide the other worksheets.",
     ),
+    "foreign.too-long": (
+        "到这一行为止，评分表已超过 {limit} 行。",
+        "请检查是否选错了文件，或把评分表单独存成一个文件。",
+        "At this row the score table exceeds {limit} rows.",
+        "Check that it is the right file, or save the score table to a file of its own.",
+    ),
     "foreign.several-scores": (
         "有几列都像得分：{value}。",
         "请用 --column 写明用哪一列。",

@@ -301,3 +301,13 @@ def test_zero_is_a_score(here: Path) -> None:
     result = evaluated(save(here / FILE, ("评分表", [HEAD, *table])))
     assert result["C2"].points == 0
     assert str(result.total) == "79.00"
+
+
+@pytest.mark.usefixtures("here")
+def test_our_own_csv_may_be_saved_in_gb18030() -> None:
+    used = scoring.load_indicator_set("set.toml")
+    sheet = evaluated(plain()).sheet
+    ours = Path("ours.csv")
+    scoring.write_sheet(sheet, ours, used)
+    ours.write_bytes(ours.read_text("utf-8-sig").encode("gb18030"))
+    assert scoring.read_sheet(ours, used) == sheet

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scoring.io.foreign.page import Page
 
 NAMES = frozenset({"level", "name"})
+MOST_TABLES = 20
+"""More need not be told apart: one is too many."""
 FIGURES = frozenset({"full", "score", "expert", "target", "actual"})
 
 
@@ -35,11 +37,13 @@ class Table:
     Attributes:
         header: the rows of its header.
         columns: its columns with a heading, from left to right.
+        above: rows above the header that belong to it.
     """
 
     page: Page
     header: tuple[int, ...]
     columns: tuple[Column, ...]
+    above: tuple[int, ...] = ()
 
     def of(self, *kinds: str) -> list[Column]:
         """Return the columns of these kinds."""
@@ -66,6 +70,8 @@ def find_tables(page: Page) -> list[Table]:
     numbers = sorted(rows)
     done = 0
     for at, row in enumerate(numbers):
+        if len(found) > MOST_TABLES:
+            break
         if row <= done or not _promising(page, row, rows[row]):
             continue
         below = numbers[at + 1] if at + 1 < len(numbers) else None

@@ -16,20 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = b"PK"
 SECONDS = 20
 LARGEST_OUTPUT = 64 << 20
 _CHILD = Path(__file__).with_name("old_child.py")
 _NOT_INSTALLED, _REFUSED = 3, 4
-
-
-def is_zip(path: Path) -> bool:
-    """Whether a file named .xls is a newer workbook, which our own reader takes.
-
-    Raises:
-        ScoringError: if it cannot be read, or is too large.
-    """
-    return read_bytes(path).startswith(ZIP)
 
 
 def read_old_workbook(path: Path) -> dict[str, Grid]:

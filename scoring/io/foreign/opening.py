@@ -1,14 +1,14 @@
-"""Opening a file that may hold a score table somebody else made."""
+"""Opening a file that may hold a score table somebody else made.
+
+What reads such tables is loaded only once a file turns out to be none of ours.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from scoring.errors import fail
-from scoring.io.encoding import read_csv_text
-from scoring.io.foreign.finder import find_tables
-from scoring.io.foreign.page import from_csv, from_grid
-from scoring.io.foreign.reading import only_table
+from scoring.io.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +29,12 @@ def ours_or_table(path: Path) -> RawSheet | Table:
     """
     if path.suffix.lower() == ".csv":
         return _comma(path)
-    from scoring.io.foreign.old import is_zip, read_old_workbook
     from scoring.io.workbook.grid import read_workbook
     from scoring.io.xlsx.sheet_reader import is_ours, read_xlsx_sheet
 
-    if path.suffix.lower() == ".xls" and not is_zip(path):
+    if path.suffix.lower() == ".xls" and not _is_zip(path):
+        from scoring.io.foreign.old import read_old_workbook
+
         grids = read_old_workbook(path)
         if is_ours(grids):
             raise fail("xls.our-own", str(path))
@@ -50,17 +51,31 @@ def of_grids(source: str, grids: Mapping[str, Grid], *, lossy: bool = False) -> 
     Raises:
         ScoringError: if there is none, or several.
     """
+    from scoring.io.foreign.finder import find_tables
+    from scoring.io.foreign.page import from_grid
+    from scoring.io.foreign.reading import only_table
+
     pages = [from_grid(source, grid, lossy=lossy) for grid in grids.values()]
     tables = [table for page in pages for table in find_tables(page)]
     return only_table(tables, source, ", ".join(grids))
 
 
+def _is_zip(path: Path) -> bool:
+    """Whether a file named .xls is a newer workbook, which our own reader takes."""
+    return read_bytes(path).startswith(b"PK")
+
+
 def _comma(path: Path) -> RawSheet | Table:
     from scoring.io.comma import read_csv_sheet
+    from scoring.io.encoding import read_csv_text
 
     text = read_csv_text(path)
     begun = text.lstrip().lstrip('"').startswith("#")
     if not begun:
+        from scoring.io.foreign.finder import find_tables
+        from scoring.io.foreign.page import from_csv
+        from scoring.io.foreign.reading import only_table
+
         tables = find_tables(from_csv(str(path), text))
         if tables:
             return only_table(tables, str(path), str(path))

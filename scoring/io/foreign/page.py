@@ -20,6 +20,8 @@ WIDEST = 100
 """Columns beyond are not looked at: no score table is that wide."""
 MOST_MERGED = 20_000
 LONGEST = 20_000
+BEGINNING = 5_000
+"""So many characters say whether commas, tabs or semicolons stand between the fields."""
 WIDEST_FIELD = 32_767
 
 
@@ -32,6 +34,8 @@ class Page:
         name: the tab; empty for CSV.
         hidden: whether the tab is hidden.
         lossy: whether it was read from a format that loses errors, formulas and percentages.
+        moved: where cells really stand that were laid into other columns.
+        starts, down: merged areas by the row and by the column they lie in, once asked for.
     """
 
     source: str
@@ -42,8 +46,9 @@ class Page:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     lossy: bool = False
-    _starts: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
-    _down: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
+    moved: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    starts: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
+    down: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
 
     @property
     def where(self) -> str:
@@ -52,6 +57,7 @@ class Page:
 
     def place(self, row: int, column: int) -> str:
         """Return where a cell stands, for messages."""
+        row, column = self.moved.get((row, column), (row, column))
         if self.name:
             return f"{self.source} {self.name}!{reference(row, column)}"
         return f"{self.source}:{row} {reference(row, column).rstrip('0123456789')}"
@@ -63,19 +69,21 @@ class Page:
 
     def merge(self, row: int, column: int) -> tuple[int, int, int, int] | None:
         """Return the merged area that a cell lies in, if any."""
-        if column not in self._down:
+        if (row, column) in self.moved:
+            return None
+        if column not in self.down:
             held = [one for one in self.merged if one[1] <= column <= one[3]]
-            self._down[column] = sorted(held)
-        areas = self._down[column]
+            self.down[column] = sorted(held)
+        areas = self.down[column]
         at = bisect_right(areas, (row, WIDEST_FIELD, 0, 0)) - 1
         return areas[at] if at >= 0 and areas[at][2] >= row else None
 
     def across(self, row: int, column: int) -> str:
         """Return the text of the merged area that begins in this row and covers the column."""
-        if not self._starts:
+        if not self.starts:
             for one in self.merged:
-                self._starts.setdefault(one[0], []).append(one)
-        for first, left, _, right in self._starts.get(row, ()):
+                self.starts.setdefault(one[0], []).append(one)
+        for first, left, _, right in self.starts.get(row, ()):
             if left <= column <= right:
                 return self.text(first, left)
         return self.text(row, column)
@@ -112,8 +120,8 @@ def from_csv(source: str, text: str) -> Page:
         ScoringError: if it is not CSV, or longer or wider than any score table.
     """
     cells: dict[tuple[int, int], Cell] = {}
-    first = text.split("\n", 1)[0]
-    between = next((mark for mark in (",", "\t", ";") if mark in first), ",")
+    begun = text[:BEGINNING]
+    between = max((",", "\t", ";"), key=begun.count)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
     try:
         for row in reader:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, Problems, fail
 from scoring.exact import fold
 from scoring.io.foreign.choosing import choose
 from scoring.io.foreign.figures import Figures
+from scoring.io.foreign.funds import with_funds
 from scoring.io.foreign.matching import Matcher, match_rows
 from scoring.io.foreign.printed import PrintedKeeper
 from scoring.io.foreign.rows import read_rows
@@ -75,7 +77,7 @@ class _Reader:
 
     def read(self) -> RawSheet:
         """Read every row."""
-        rows = read_rows(self.table, self.matcher.leaf_names())
+        rows = [self._told(row) for row in read_rows(self.table, self.matcher.leaf_names())]
         matched = match_rows(self.table, rows, self.matcher, self.figures.full_of, self.problems)
         self._reviewers()
         scored = [(row, matched[row.number]) for row in rows if row.number in matched]
@@ -97,6 +99,15 @@ class _Reader:
         self._say_hidden(rows)
         self._say_unread()
         return self.raw
+
+    def _told(self, row: Row) -> Row:
+        """Return a row that is a group of the set as one, though nothing stands below it."""
+        find = self.matcher
+        if row.kind != "indicator" or find.by_path(row.path):
+            return row
+        is_leaf = find.by_name(row.path, self.figures.full_of(row)) is not None
+        is_group = not is_leaf and find.by_path(row.path, group=True) is not None
+        return replace(row, kind="group") if is_group else row
 
     def _reviewers(self) -> None:
         by_panel = any(leaf.rule.by_panel for leaf in self.leaves.values())
@@ -230,4 +241,4 @@ def only_table(tables: Sequence[Table], source: str, pages: str) -> Table:
         places = ", ".join(f"{one.page.name or one.page.source} {one.header[0]}" for one in shown)
         place = first.page.place(first.header[0], first.columns[0].number)
         raise fail("foreign.several-tables", place, places)
-    return shown[0]
+    return with_funds(shown[0])

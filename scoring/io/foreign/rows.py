@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scoring.errors import fail
 from scoring.io.foreign.finder import FIGURES
 from scoring.io.foreign.headings import folded, heading
 
@@ -18,6 +19,9 @@ TOTALS = re.compile(
     r"(得分|总分)?(合计|总计|共计)(得分|分值|分数)?|(评价|自评)?总(得|评)?分值?|(最终|综合|总体)得分|total"
 )
 SUBTOTALS = re.compile(r"(本页|分项|[一二三]级指标)?小计|subtotal")
+MOST_ROWS = 2_000
+REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)")
+"""A grade or a conclusion below the table."""
 OF_WHICH = re.compile(r"(其中|ofwhich)[:：]?")
 _ENDS = re.compile(r"(.+?)(小计|合计|总计)")
 _NUMBERED = re.compile(
@@ -61,6 +65,9 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
     """Return the rows of a table, blank ones and headers of later pages left out.
 
     *known* are plain names of indicators that may look like subtotals and are none.
+
+    Raises:
+        ScoringError: if there are more rows than any score table has.
     """
     page, names = table.page, _names(table)
     last = max((row for row, _ in page.cells), default=0)
@@ -69,7 +76,7 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
     found: list[Row] = []
     signature, numbers = table.signature, [one.number for one in table.columns]
     skip = 0
-    for row in range(table.first_row, last + 1):
+    for row in (*table.above, *range(table.first_row, last + 1)):
         if row not in written or row <= skip:
             continue
         if _is_header(table, row, signature, numbers):
@@ -79,6 +86,8 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
         made = _row(table, row, names, chain, known)
         if made is not None:
             found.append(made)
+        if len(found) > MOST_ROWS:
+            raise fail("foreign.too-long", page.place(row, 1), limit=MOST_ROWS)
     return _with_groups(found)
 
 
@@ -202,7 +211,7 @@ def _closing(word: str, chain: Iterable[str], known: Container[str]) -> str | No
     name = plain_name(word)
     if not name or name in known:
         return None
-    if OF_WHICH.match(name):
+    if OF_WHICH.match(name) or REMARKS.fullmatch(name):
         return "of which"
     if TOTALS.fullmatch(name):
         return "total"
