@@ -9,12 +9,12 @@ from scoring import exact
 from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
-from scoring.printed import printed_differences
 from scoring.report import outcome
 from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
+from scoring.report.table_notes import table_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 
 if TYPE_CHECKING:
@@ -161,8 +161,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
-    for note in (*evaluation.sheet.notes, *printed_differences(evaluation)):
-        yield note.line("zh" if language == "zh" else "en")
+    yield from table_lines(evaluation, language)
     if any(result.node.illustrative for result in evaluation):
         yield say("illustrative", language)
 

@@ -117,6 +117,11 @@ def test_differences_stand_beside_the_result_and_in_the_check(
     shown = capsys.readouterr().out
     assert "总分 88.00 分" in shown
     assert f"- {PAGE}!E9：total“总分”印的得分是 98，计算结果是 88。" in shown
+    assert main(["score", str(FILE), *used, "zh", "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["table_notes"]
+    assert (told["code"], told["place"]) == ("printed.points", f"{PAGE}!E9")
+    assert (told["value"], told["computed"]) == ("98", "88")
+    assert told["text"]["zh"].startswith("total“总分”印的得分是 98，计算结果是 88。")
     assert main(["check", str(FILE), *used, "en", "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["problems"] == []
