@@ -159,6 +159,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” has no full points; those in the draft are illustrative.",
         "Write its points into the draft.",
     ),
+    "draft.not-hundred": (
+        "各指标的分值合计 {value}，不是 100；草稿里等级的下限按比例折算。",
+        "请核对分值和等级下限。",
+        "The full points of the indicators add up to {value}, not 100; the bounds of the grades in "
+        "the draft are in proportion.",
+        "Check the points and the bounds.",
+    ),
     "draft.above-full-points": (
         "“{value}”的得分 {points} 高于分值 {full}。",
         "请核对分值和得分；用这张表评分会被拒绝。",

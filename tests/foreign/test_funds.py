@@ -39,7 +39,7 @@ def form(budget: Any = 200, spent: Any = 195.5, printed: Any = 9.78, total: Any 
 def test_its_total_row_is_an_indicator_like_the_others() -> None:
     path = form()
     made = scoring.import_set(path)
-    assert made.notes == ()
+    assert [(one.code, one.value) for one in made.notes] == [("draft.not-hundred", "110")]
     first = made.indicator_set.indicators[0]
     assert (first.label.zh, int(first.full)) == ("预算执行率", 10)
     # as printed: 9.78 beside the 88 of the table

@@ -82,7 +82,26 @@ def test_ids_of_the_table_are_kept() -> None:
 def test_without_points_those_of_the_draft_are_illustrative() -> None:
     made = imported(*([*r[:3], r[4]] for r in rows()), head=[*HEAD[:3], "得分"])
     assert all(one.illustrative for one in made.indicator_set.indicators)
-    assert noted(made) == [("draft.no-points", f"C{n}", r[2]) for n, r in enumerate(rows(), 2)]
+    # 14.29 each, or the score where that is higher: 4 × 14.29 + 27 + 18.5 + 16
+    used_total = "118.66"
+    assert noted(made) == [
+        *(("draft.no-points", f"C{n}", r[2]) for n, r in enumerate(rows(), 2)),
+        ("draft.not-hundred", PAGE, used_total),
+    ]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("taken", "total", "bounds"),
+    [(1, 90, ["81", "72", "54", "0"]), (2, 70, ["63", "56", "42", "0"])],
+)
+def test_grades_of_another_total_have_the_same_shares(
+    taken: int, total: int, bounds: list[str]
+) -> None:
+    made = imported(*rows()[:-taken])
+    assert made.indicator_set.root.full == total
+    assert [str(one.lower) for one in made.indicator_set.grades] == bounds
+    assert noted(made) == [("draft.not-hundred", PAGE, str(total))]
 
 
 @pytest.mark.usefixtures("here")
@@ -101,19 +120,24 @@ def test_without_points_those_of_the_draft_are_illustrative() -> None:
         ),
         pytest.param(
             ["效益", "项目效益", "满意度", 10, 9],
-            [("draft.twice", "C9", "满意度")],
+            [("draft.twice", "C9", "满意度"), ("draft.not-hundred", PAGE, "110")],
             id="a row twice",
         ),
         pytest.param(
             ["效益", "项目效益", "长效机制", 5, 6],
-            [("draft.above-full-points", "C9", "长效机制")],
+            [("draft.above-full-points", "C9", "长效机制"), ("draft.not-hundred", PAGE, "105")],
             id="a score above its full points",
         ),
         pytest.param([None, None, None, 5, 4], [("draft.nameless", "A9", None)], id="no name"),
         pytest.param(
             ["效益", "项目效益", "长效机制", "五", 1],
-            [("draft.no-points", "C9", "长效机制")],
+            [("draft.no-points", "C9", "长效机制"), ("draft.not-hundred", PAGE, "101")],
             id="points in words",
+        ),
+        pytest.param(
+            ["效益", "项目效益", "长效机制", 10**20, 1],
+            [("draft.no-points", "C9", "长效机制"), ("draft.not-hundred", PAGE, "101")],
+            id="points beyond measure",
         ),
     ],
 )

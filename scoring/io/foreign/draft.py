@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _USABLE = re.compile(r"[\w.\-]{1,64}")
 LEAST_PLACES, MOST_PLACES = 2, 8
 WHOLE = 100
+LARGEST = 1_000_000
+"""More is no number of points."""
 ROOT = "total"
 
 
@@ -56,6 +58,11 @@ class Draft:
     experts: int = 1
     notes: list[Problem] = field(default_factory=list)
 
+    @property
+    def total(self) -> Fraction:
+        """What the indicators add up to."""
+        return sum((one.points for one in self.nodes if one.points is not None), Fraction(0))
+
 
 def draft_from(table: Table, source: str) -> Draft:
     """Return the draft of a set from a table; *source* is what the set cites.
@@ -89,6 +96,9 @@ class _Drafter:
             if row.kind == "nameless":
                 place = self.page.place(row.number, self.table.columns[0].number)
                 self.draft.notes.append(Problem("draft.nameless", place))
+        if self.draft.total != WHOLE:
+            total = as_text(self.draft.total)
+            self.draft.notes.append(Problem("draft.not-hundred", self.page.where, total))
         return self.draft
 
     def _counts(self, row: Row) -> bool:
@@ -127,7 +137,7 @@ class _Drafter:
         self.seen.setdefault(row.key, place)
         points, scored = self.figures.full_of(row), self._scored(row)
         node = DraftNode(self._id(row, under), name, under, points)
-        if points is None or points <= 0:
+        if points is None or not 0 < points <= LARGEST:
             least = share if not self.figures.full else Fraction(1)
             node.points, node.illustrative = max(least, scored), True
             self.draft.notes.append(Problem("draft.no-points", place, name))
@@ -161,7 +171,8 @@ class _Drafter:
             value = self.figures.points(row.number, one)
             if value is None:
                 continue
-            highest = max(highest, self._fitting(Fraction(value)))
+            if 0 <= value <= LARGEST:
+                highest = max(highest, self._fitting(Fraction(value)))
         return highest
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.exact import as_text
+from scoring.exact import as_text, fixed
+from scoring.io.foreign.draft import WHOLE
 
 if TYPE_CHECKING:
     from scoring.io.foreign.draft import Draft, DraftNode
@@ -62,10 +65,13 @@ def draft_text(draft: Draft) -> str:
         'source = "财预〔2020〕10号（待核对）"',
         "bands = [",
     ]
-    lines += [
-        f'  {{ id = "{one}", label = {{ zh = "{zh}", en = "{en}" }}, at_least = {bound} }},'
-        for one, zh, en, bound in BANDS
-    ]
+    for one, zh, en, bound in BANDS:
+        # of another total the same shares; cut off, so that the best grade is within reach
+        points = fixed(Fraction(math.floor(bound * draft.total), 100), 2)
+        shown = bound if draft.total == WHOLE else points
+        lines.append(
+            f'  {{ id = "{one}", label = {{ zh = "{zh}", en = "{en}" }}, at_least = {shown} }},'
+        )
     lines += ["]", "", "[group.total]", 'label = { zh = "总分", en = "Total" }']
     for order, node in enumerate(draft.nodes, 1):
         lines += ["", *_node(node, order, step)]
