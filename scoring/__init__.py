@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
     from scoring.io.foreign.importing import ImportedSet, import_set
+    from scoring.io.registers import read_register
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
     from scoring.ledger import Contribution, Ledger, Limited, contributions
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
     from scoring.printed import printed_differences
-    from scoring.report import describe, explain, render, render_readings
+    from scoring.register import Examination, Register, examine
+    from scoring.report import (
+        describe,
+        explain,
+        render,
+        render_examination,
+        render_readings,
+    )
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
@@ -42,6 +50,7 @@ _HOMES = {
     "Distance": "evaluation",
     "Entry": "sheet",
     "Evaluation": "evaluation",
+    "Examination": "register",
     "Finding": "lint",
     "Grade": "model",
     "ImportedSet": "io.foreign.importing",
@@ -52,6 +61,7 @@ _HOMES = {
     "NodeResult": "evaluation",
     "Problem": "errors",
     "Readings": "incomplete",
+    "Register": "register",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
@@ -64,13 +74,16 @@ _HOMES = {
     "diff_sets": "comparison",
     "evaluate": "evaluation",
     "evaluate_table": "portfolio",
+    "examine": "register",
     "explain": "report",
     "import_set": "io.foreign.importing",
     "load_indicator_set": "io.sets",
     "printed_differences": "printed",
+    "read_register": "io.registers",
     "read_sheet": "io.sheets",
     "readings": "incomplete",
     "render": "report",
+    "render_examination": "report",
     "render_readings": "report",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
@@ -87,6 +100,7 @@ __all__ = [
     "Distance",
     "Entry",
     "Evaluation",
+    "Examination",
     "Finding",
     "Grade",
     "ImportedSet",
@@ -97,6 +111,7 @@ __all__ = [
     "NodeResult",
     "Problem",
     "Readings",
+    "Register",
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
@@ -110,13 +125,16 @@ __all__ = [
     "diff_sets",
     "evaluate",
     "evaluate_table",
+    "examine",
     "explain",
     "import_set",
     "load_indicator_set",
     "printed_differences",
+    "read_register",
     "read_sheet",
     "readings",
     "render",
+    "render_examination",
     "render_readings",
     "resolve_set",
     "sets_in_force",

@@ -21,6 +21,9 @@ NOISE_FREE_DIGITS = 12
 LARGEST_EXPONENT = 30
 LONGEST_NUMBER = 60
 
+MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
+"""Units of money that are converted into each other, in 元."""
+
 _FIFTEEN = Context(prec=SPREADSHEET_DIGITS)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)

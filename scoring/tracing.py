@@ -58,6 +58,7 @@ class Trace(NamedTuple):
         before: the points before rounding, as numerator and divisor.
         after: the points that count, as numerator and divisor.
         rounded_to: the decimals the set rounds to, ``None`` where it does not round.
+        kept: the share of its points that counts, ``None`` where all of them do.
     """
 
     node: Node
@@ -74,6 +75,7 @@ class Trace(NamedTuple):
     before: tuple[int, int]
     after: tuple[int, int]
     rounded_to: int | None
+    kept: Fraction | None = None
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -156,6 +158,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         before,
         after,
         used.rounding.indicator if leaf.node.rounding is None else leaf.node.rounding.places,
+        dict(checked.kept).get(place),
     )
 
 

@@ -23,6 +23,7 @@ def run(parsed: Namespace, language: Language) -> int:
     """Run the command that was parsed and return the exit status."""
     command = {
         "score": _score,
+        "examine": _examine,
         "explain": _explain,
         "blank": _blank,
         "describe": _describe,
@@ -112,6 +113,14 @@ def _explain(parsed: Namespace, language: Language) -> int:
     return DONE
 
 
+def _examine(parsed: Namespace, _language: Language) -> int:
+    from scoring.cli.examining import examined_report
+
+    report, found = examined_report(parsed)
+    _give(parsed, report)
+    return PROBLEMS if found and parsed.strict else DONE
+
+
 def _blank(parsed: Namespace, language: Language) -> int:
     from scoring.io.sets import load_indicator_set
     from scoring.io.sheets import blank_sheet, write_sheet
@@ -156,6 +165,7 @@ def _check_one(
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
     from scoring.io.cases import check_case, check_case_file, load_cases
+    from scoring.io.registers import is_register, read_register
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
     from scoring.io.sheets import open_sheet
     from scoring.lint import lint
@@ -166,6 +176,9 @@ def _check_one(
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
     if not is_set and path.suffix.lower() == ".toml":
         data = read_toml(path)
+        if is_register(data):
+            read_register(path)
+            return [say("sound", language, place=what)]
         if "expected" in data:
             check_case_file(path, used)
             return [say("sound", language, place=what)]

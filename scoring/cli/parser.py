@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "case", "result")
+KINDS = ("set", "sheet", "register", "case", "result")
 
 
 class Parser(argparse.ArgumentParser):
@@ -123,14 +123,14 @@ def build(language: str, version: str) -> Parser:
     score = command("score", (*FORMATS, "html"))
     score.add_argument("file", metavar="FILE", help=say("score_file"))
     score.add_argument("--set", metavar="SET", help=say("set"))
-    score.add_argument("--column", metavar="HEADING", help=say("column"))
     score.add_argument("--incomplete", action="store_true", help=say("incomplete"))
 
     explain = command("explain", (*FORMATS, "html"))
     explain.add_argument("file", metavar="FILE", help=say("score_file"))
     explain.add_argument("ids", metavar="ID", nargs="*", help=say("explain_ids"))
     explain.add_argument("--set", metavar="SET", help=say("set"))
-    explain.add_argument("--column", metavar="HEADING", help=say("column"))
+
+    _ask_for_register(command("examine", ("text", "markdown", "html", "json")), say)
 
     blank = command("blank", ())
     blank.add_argument("set", metavar="SET", help=say("blank_set"))
@@ -144,7 +144,9 @@ def build(language: str, version: str) -> Parser:
     check = command("check")
     check.add_argument("what", metavar="WHAT", nargs="+", help=say("check_what"))
     check.add_argument("--set", metavar="SET", help=say("set"))
-    check.add_argument("--column", metavar="HEADING", help=say("column"))
+
+    for one in (score, explain, check):
+        one.add_argument("--column", metavar="HEADING", help=say("column"))
 
     sets = command("sets")
     sets.add_argument(
@@ -184,3 +186,10 @@ def build(language: str, version: str) -> Parser:
     schema.add_argument("-o", "--output", metavar="FILE", help=say("output"))
     schema.add_argument("--force", action="store_true", help=say("force"))
     return top
+
+
+def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
+    examine.add_argument("register", metavar="REGISTER", help=say("examine_register"))
+    examine.add_argument("file", metavar="FILE", help=say("score_file"))
+    examine.add_argument("--set", metavar="SET", help=say("set"))
+    examine.add_argument("--strict", action="store_true", help=say("strict"))

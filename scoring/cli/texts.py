@@ -45,6 +45,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain": ("说明每个指标的得分怎么来的", "say how every indicator came to its points"),
     "explain_ids": ("只说明这些指标或分组", "only these indicators or groups"),
+    "examine": (
+        "把登记表与评分表对照：口径冲突、佐证不足、问题与建议，和每个口径下的结果；"
+        "核对发现的不影响退出状态",
+        "hold a register against a sheet: conflicting figures, lacking evidence, findings, and the "
+        "result under every figure; what is found does not change the exit status",
+    ),
+    "examine_register": (
+        "登记表（.toml）：基础数据、佐证材料、问题与建议",
+        "a register (.toml): facts, evidence, findings and suggestions",
+    ),
+    "strict": (
+        "核对有发现时，退出状态为 1",
+        "exit with 1 where there is anything to look at",
+    ),
     "blank": ("生成空白评分表", "write a blank sheet to fill in"),
     "blank_set": (
         "指标体系的编号或 set.toml 的路径",
@@ -60,10 +74,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写出一个指标体系的评分手册：每条规则的文字和公式",
         "write the manual of a set: every rule in words and as a formula",
     ),
-    "check": ("检查指标体系或评分表，列出所有问题", "check sets or sheets and list every problem"),
+    "check": (
+        "检查指标体系、评分表或登记表，列出所有问题",
+        "check sets, sheets or registers and list every problem",
+    ),
     "check_what": (
-        "指标体系的编号、set.toml，或评分表",
-        "the id of a set, a set.toml, or a sheet",
+        "指标体系的编号、set.toml、评分表，或登记表",
+        "the id of a set, a set.toml, a sheet, or a register",
     ),
     "sets": (
         "列出指标体系，把一个显示成树，或比较两个",

@@ -67,6 +67,12 @@ SHAPES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is neither points nor a weight.",
         'Write a decimal such as 3.33, or a ratio such as "10/3".',
     ),
+    "shape.not-day": (
+        "“{value}”不是年份、月份或日期。",
+        "请写成 2020、2020-05 或 2020-05-17。",
+        "“{value}” is no year, month or day.",
+        "Write 2020, 2020-05 or 2020-05-17.",
+    ),
     "shape.not-bool": (
         "“{value}”不是 true 或 false。",
         "请写 true 或 false。",

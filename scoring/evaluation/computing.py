@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.ops import INTEGERS
+from scoring.exact import quotient
 from scoring.model import TREE
 from scoring.panel import even_shares
 from scoring.plan import settle
@@ -14,8 +15,9 @@ from scoring.plan.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
-    from scoring.plan import Plan
+    from scoring.plan import Leaf, Plan
     from scoring.settle import CheckedSheet
 
 
@@ -93,7 +95,17 @@ def indicator_ticks(checked: CheckedSheet, member: int | None = None) -> list[in
         else:
             number = rule.numerator(ops, rows[members.index(member)])
         points[leaf.slot] = settle(ops, leaf, number, rule.divisor * count, data)
+    for place, share in checked.kept:
+        leaf = plan.leaves[place]
+        points[leaf.slot] = _share(leaf, points[leaf.slot], share)
     return points
+
+
+def _share(leaf: Leaf, points: int, share: Fraction) -> int:
+    """Return a share of settled points, rounded as the indicator is, but never up beyond them."""
+    unit = leaf.unit or 1
+    top, bottom = share.as_integer_ratio()
+    return min(quotient(points * top, bottom * unit, leaf.mode) * unit, points)
 
 
 def rolled_up(checked: CheckedSheet, points: list[int], caps: Caps = as_written) -> Computed:

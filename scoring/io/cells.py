@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scoring.exact import SPREADSHEET_DIGITS, fold, to_decimal, without_noise
+from scoring.exact import MONEY, SPREADSHEET_DIGITS, fold, to_decimal, without_noise
 
 if TYPE_CHECKING:
     from scoring.errors import Problems
@@ -36,7 +36,6 @@ CHOICES = {
     "partly": ("部分", "部分符合", "部分达标", "partial", "partially"),
     "no": ("否", "n", "false", "×", "✗", "✘", "未达标", "不符合"),
 }
-MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
 _COMPARED = re.compile(r"^[≥≤<>=＞＜]|^(不低于|不高于|不少于|不超过|大于|小于)")
 _LEADING_NUMBER = re.compile(r"[+-]?[\d,.]+", re.ASCII)
 

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 def schema_text(kind: str) -> str:
-    """Return the JSON Schema of a kind of file: ``set``, ``sheet``, ``case`` or ``result``.
+    """Return the JSON Schema of a kind of file.
+
+    Args:
+        kind: ``set``, ``sheet``, ``register``, ``case`` or ``result``.
 
     Raises:
         KeyError: if there is no such kind.
@@ -23,12 +26,14 @@ def schema_text(kind: str) -> str:
 def _model(kind: str) -> type[BaseModel]:
     from scoring.schema.case import CaseFile
     from scoring.schema.indicator_set import SetFile
+    from scoring.schema.register import RegisterFile
     from scoring.schema.result import EvaluationFile
     from scoring.schema.sheet import SheetFile
 
     models: dict[str, type[BaseModel]] = {
         "set": SetFile,
         "sheet": SheetFile,
+        "register": RegisterFile,
         "case": CaseFile,
         "result": EvaluationFile,
     }

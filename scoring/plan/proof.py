@@ -27,7 +27,7 @@ LARGEST_WEIGHT = 1000
 """The largest weight of a reviewer, in hundredths."""
 
 
-def prove(plan: Plan, *, wide: bool = False) -> int:
+def prove(plan: Plan, *, wide: bool) -> int:
     """Interpret a plan over intervals and return the largest number that can occur.
 
     Raises:

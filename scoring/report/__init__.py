@@ -10,6 +10,8 @@ from scoring.model import IndicatorSet
 
 if TYPE_CHECKING:
     from scoring.incomplete import Readings
+    from scoring.language import Language
+    from scoring.register import Examination
     from scoring.report.document import Document
 
 FORMATS = ("text", "markdown", "json", "csv", "html")
@@ -83,6 +85,30 @@ def render_readings(read: Readings, format: str = "text", language: str | None =
     if format == "json":
         return incomplete_json(read)
     return render_listing(incomplete_document(read, language), format)
+
+
+def render_examination(
+    examined: Examination, format: str = "text", language: str | None = None
+) -> str:
+    """Return what a register held against a sheet has shown.
+
+    Args:
+        examined: what :func:`scoring.examine` returned.
+        format: ``text``, ``markdown``, ``html`` or ``json``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.register import examination_document
+    from scoring.report.register_data import examination_json
+
+    chosen: Language = "zh"
+    if language_for(examined.before.indicator_set, language) == "en":
+        chosen = "en"
+    if format == "json":
+        return examination_json(examined, chosen)
+    return render_document(examination_document(examined, chosen), format)
 
 
 def describe(indicator_set: IndicatorSet, format: str = "text", language: str | None = None) -> str:

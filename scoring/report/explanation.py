@@ -104,16 +104,7 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
             divisor=exact.as_text(_number(sum(score.share for score in counting))),
             exact=exact.brief(traced.exact),
         )
-    if traced.scores and traced.rounded_to is not None and traced.exact != traced.points:
-        yield say(
-            "exact_to",
-            language,
-            exact=exact.brief(traced.exact),
-            places=traced.rounded_to,
-            points=exact.as_text(traced.points),
-        )
-    elif traced.scores and not flag:
-        yield say("exact_is", language, points=exact.brief(traced.points))
+    yield from _counting(traced, language)
     if flag:
         yield reading_line(evaluation, traced, language)
     if traced.abstained:
@@ -134,6 +125,32 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
     if traced.evidence:
         between = "；" if language == "zh" else "; "
         yield f"{word('evidence', language)}{colon}{between.join(traced.evidence)}"
+
+
+def _counting(traced: Trace, language: str) -> Iterator[str]:
+    """Say what of the exact points counts: a share, rounded, or all of it."""
+    if traced.kept is not None:
+        # where totals are combined, what stands as exact is reduced already
+        node, reduced = traced.node, traced.exact == traced.points
+        yield say(
+            "kept" if reduced else "kept_of",
+            language,
+            id=node.id,
+            name=node.label.of(language),
+            exact=exact.brief(traced.exact),
+            share=exact.percentage(traced.kept, Fraction(1)),
+            points=exact.brief(traced.points),
+        )
+    elif traced.scores and traced.rounded_to is not None and traced.exact != traced.points:
+        yield say(
+            "exact_to",
+            language,
+            exact=exact.brief(traced.exact),
+            places=traced.rounded_to,
+            points=exact.as_text(traced.points),
+        )
+    elif traced.scores and traced.node.role != "flag":
+        yield say("exact_is", language, points=exact.brief(traced.points))
 
 
 def _number(value: int) -> Fraction:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scoring.errors import catalogue, printable
+from scoring.report.register_words import REGISTER_FINDINGS
 from scoring.report.words import pick
 
 if TYPE_CHECKING:
@@ -152,11 +153,11 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 def sentences(finding: Finding, language: Language) -> tuple[str, str]:
     """Return what a finding is, and what to do."""
-    if finding.code in FINDINGS:
-        texts = FINDINGS[finding.code]
-        what, remedy = texts[:2] if language == "zh" else texts[2:]
-    else:
+    texts = FINDINGS.get(finding.code) or REGISTER_FINDINGS.get(finding.code)
+    if texts is None:
         what, remedy = catalogue.sentences(finding.code, language)
+    else:
+        what, remedy = texts[:2] if language == "zh" else texts[2:]
     quoted = {"value": finding.value, **finding.details}
     return what.format(**quoted), remedy.format(**quoted)
 

@@ -168,8 +168,13 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
 
 def _indicator_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
     checked, panel = evaluation.checked, evaluation.indicator_set.panel
-    for leaf, given in zip(checked.plan.leaves, checked.leaves, strict=True):
+    kept = dict(checked.kept)
+    for place, (leaf, given) in enumerate(zip(checked.plan.leaves, checked.leaves, strict=True)):
         about = {"id": leaf.node.id, "name": leaf.node.label.of(language)}
+        if place in kept:
+            share = exact.percentage(kept[place], Fraction(1))
+            points = shown(evaluation, evaluation[leaf.node.id].points)
+            yield say("kept", language, **about, share=share, points=points)
         left_out = outcome.left_out_line(evaluation, leaf, given.state, language)
         if left_out is not None:
             yield left_out

@@ -124,6 +124,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "exactly {exact}, rounded to {places} decimals {points}",
     ),
     "exact_is": ("得 {points} 分", "{points} points"),
+    "kept": (
+        "{id} {name}：按规定只计得分的 {share}，为 {points} 分。",
+        "{id} {name}: only {share} of its points counts, {points}.",
+    ),
+    "kept_of": (
+        "准确值 {exact}；按规定只计得分的 {share}，为 {points} 分",
+        "exactly {exact}; only {share} of the points counts, {points}",
+    ),
     "settled": (
         "{state}：按“{policy}”计 {points} 分",
         "{state}: by policy “{policy}”, {points} points",

@@ -87,8 +87,9 @@ def _note(detail: ErrorDetails, place: str, problems: Problems, model: type[Base
     context = detail.get("ctx", {})
     value = None if kind in {"missing", "union_tag_not_found"} else detail["input"]
     if kind == "value_error":
-        ratio = str(context.get("error")) == "ratio"
-        problems.add("shape.not-ratio" if ratio else "shape.not-number", where, value)
+        wanted = {"ratio": "shape.not-ratio", "day": "shape.not-day"}
+        code = wanted.get(str(context.get("error")), "shape.not-number")
+        problems.add(code, where, value)
         return
     code = _KNOWN.get(kind, "shape.other")
     expected = str(context.get("expected_tags") or context.get("expected") or "")

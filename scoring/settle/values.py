@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from scoring.plan import Plan
     from scoring.sheet import ScoreSheet, State
 
@@ -37,9 +39,13 @@ class CheckedSheet:
         plan: the plan of the set.
         leaves: what each indicator is given, in the order of ``plan.leaves``.
         weights: the weights of the reviewers, in hundredths.
+        kept: which indicators keep a share of their points only, by their place among ``leaves``,
+            and that share; their points are taken, and rounded as the indicator is, once they
+            are settled.
     """
 
     sheet: ScoreSheet
     plan: Plan
     leaves: tuple[Settled, ...]
     weights: tuple[int, ...]
+    kept: tuple[tuple[int, Fraction], ...] = ()

@@ -18,8 +18,10 @@ from markdown_blocks import ROOT, Block, blocks_of, used_pages
 
 from scoring.cli.main import main
 from scoring.errors import Problems
+from scoring.io.registers import is_register
 from scoring.io.sets import load_indicator_set
 from scoring.plan import plan_of
+from scoring.register import resolve_register
 from scoring.resolve import resolve_set
 from scoring.resolve.shape import read_as
 from scoring.schema.case import CaseFile
@@ -265,13 +267,15 @@ SCAFFOLD: dict[str, Any] = {
 
 
 def check_toml(text: str, place: str) -> None:
-    """Read a set, a part of a set, a sheet or a worked case.
+    """Read a set, a part of a set, a sheet, a worked case or a register.
 
     Raises:
         ScoringError: if it has problems.
     """
     data = tomli.loads(text, parse_float=Decimal)
-    if "expected" in data:
+    if is_register(data):
+        resolve_register(data, place)
+    elif "expected" in data:
         read_as(CaseFile, data, place, Problems())
     elif "entries" in data or "reviewers" in data:
         read_as(SheetFile, data, place, Problems())

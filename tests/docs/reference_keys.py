@@ -206,7 +206,9 @@ def keys_of(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
     shared: Iterable[str] = ()
     if issubclass(model, indicator_set.Node) and model is not indicator_set.Node:
         shared = indicator_set.Node.model_fields.keys()
-    return [(name, key) for name, key in model.model_fields.items() if name not in shared]
+    return [
+        (key.alias or name, key) for name, key in model.model_fields.items() if name not in shared
+    ]
 
 
 def whole(metadata: Iterable[Any], language: int) -> str:

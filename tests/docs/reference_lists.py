@@ -13,6 +13,7 @@ from reference_keys import LANGUAGES, table, word
 from scoring.cli.parser import build
 from scoring.errors.catalogue import MESSAGES
 from scoring.report.lint_words import FINDINGS
+from scoring.report.register_words import REGISTER_FINDINGS
 
 FAMILIES = {
     "file": ("文件", "Files"),
@@ -36,6 +37,7 @@ FAMILIES = {
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
     "case": ("算例", "Worked cases"),
+    "register": ("登记表", "Registers"),
 }
 
 
@@ -55,10 +57,19 @@ def problems(language: int) -> str:
 
 def findings(language: int) -> str:
     """Return every note on a sound set, with what to do about it."""
+    return _notes(FINDINGS, language)
+
+
+def register_findings(language: int) -> str:
+    """Return everything that examining a register may find, with what to do about it."""
+    return _notes(REGISTER_FINDINGS, language)
+
+
+def _notes(notes: dict[str, tuple[str, str, str, str]], language: int) -> str:
     heads = (word("code", language), word("note", language), word("remedy", language))
     rows = [
         (f"`{code}`", *(unescaped(one) for one in texts[2 * language : 2 * language + 2]))
-        for code, texts in FINDINGS.items()
+        for code, texts in notes.items()
     ]
     return "\n".join(table(heads, rows))
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reference_keys import LANGUAGES, Part
-from reference_lists import command_help, findings, problems
+from reference_lists import command_help, findings, problems, register_findings
 from reference_sections import PAGES
 from worked_tables import policies, rules, sets
 
@@ -28,6 +28,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     **{name: partial(_keys, name) for name in PAGES},
     "problems": problems,
     "findings": findings,
+    "register-findings": register_findings,
     "cli": command_help,
     "sets": sets,
     "policies": policies,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.report.rule_words import RULES as RULE_WORDS
-from scoring.schema import case, fields, indicator_set, outcome, result, rules, sheet
+from scoring.schema import case, fields, indicator_set, outcome, register, result, rules, sheet
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -84,6 +84,17 @@ CASE = (
     Section(case.CaseFile, "", "算例", "Worked case"),
     Section(case.Expected, "[expected]", "应得的结果", "Expected result"),
 )
+REGISTER = (
+    Section(register.RegisterFile, "", "登记表", "Register"),
+    Section(register.PeriodShape, "[period]、evidence.period", "期间", "Period"),
+    Section(register.FactShape, "[[fact]]", "基础数据", "Fact"),
+    Section(register.StatementShape, "[[fact.statement]]", "口径", "Statement"),
+    Section(register.PartShape, "fact.statement.parts", "分项", "Part"),
+    Section(register.EvidenceShape, "[[evidence]]", "佐证材料", "Evidence"),
+    Section(register.RequirementShape, "[requirement.编号]", "佐证要求", "Requirement"),
+    Section(register.FindingShape, "[[finding]]", "问题", "Finding"),
+    Section(register.SuggestionShape, "[[suggestion]]", "建议", "Suggestion"),
+)
 RESULT = (
     Section(result.EvaluationFile, "", "整个结果", "The whole result"),
     Section(result.SetReference, "set", "所用的体系", "The set"),
@@ -99,7 +110,8 @@ RESULT = (
     Section(result.TraceData, "traces", "指标的来历", "How an indicator came about"),
     Section(result.ScoreData, "traces.scores", "一位专家的填报", "One reviewer"),
 )
-PAGES = {"set": SET, "rules": RULES, "sheet": SHEET, "case": CASE, "result": RESULT}
+PAGES = {"set": SET, "rules": RULES, "sheet": SHEET, "case": CASE}
+PAGES |= {"register": REGISTER, "result": RESULT}
 """The generated parts by name; a part stands on the page of that name."""
 
 FILES = {"case": "sheet"}

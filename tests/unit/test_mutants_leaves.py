@@ -141,6 +141,13 @@ def test_points_are_settled_in_the_mode_of_the_set(
     assert settle(INTEGERS, leaf, numerator, 2, 5) == expected
 
 
+@pytest.mark.parametrize(("halves", "expected"), [(9, 10), (8, 8), (20, 20)])
+def test_a_unit_may_be_two_ticks(halves: int, expected: int) -> None:
+    used = one("10", judged("0.5", asked="once"), rounding={"shown": 2, "indicator": 0})
+    assert (plan_of(used).tick, leaf_of(used).unit) == (2, 2)
+    assert value_of(used, [halves]).points == expected
+
+
 @pytest.mark.parametrize(
     ("mode", "scores", "expected"),
     [

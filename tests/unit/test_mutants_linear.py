@@ -139,6 +139,21 @@ def test_weights_are_kept_where_something_is_left_out(
     assert value_in(used, "G", Z=0, **everything | given) == (Fraction(points), None, away)
 
 
+def test_one_receiver_may_pass_on_what_another_keeps() -> None:
+    indicators = {
+        "a": indicator(10, FINE, "G", missing={"not_applicable": {"give_to": "b"}}),
+        "b": indicator(20, FINE, "G"),
+        "c": indicator(30, FINE, "G", missing={"not_applicable": {"give_to": "d"}}),
+        "d": indicator(40, FINE, "G", **SIBLINGS),
+    }
+    used = make_set(indicators, {"total": root(), "G": group(100)}, **ROUNDED)
+    # half of the 20 points of b and of the 10 it received, and they stand for all 100
+    found = value_in(used, "G", a=(0, 3), b=10, c=(0, 3), d=(0, 1))
+    assert found == (50, None, None)
+    # d keeps its own and what it received, at a rate of 3/4
+    assert value_in(used, "G", a=(0, 3), b=10, c=(0, 3), d=(30, 0))[0] == Fraction("67.5")
+
+
 def test_what_a_receiver_has_as_a_bonus_does_not_grow_with_what_it_receives() -> None:
     bonus = indicator(5, FINE, "H", role="bonus", missing=policies("zero"))
     indicators = {

@@ -122,7 +122,7 @@ def test_gates_limit_or_lower_the_grade(
     [
         ("", (0, 0), 0, 0, 95),
         ("p", (1, 0), 1, 3, 95),
-        ("q", (0, 1), 2, 3, 10),  # the grade of the total put in place
+        ("q", (0, 1), 2, 1, 85),
         ("pq", (1, 1), 1, 3, 95),
     ],
 )
@@ -140,7 +140,7 @@ def test_the_first_veto_that_holds_decides(
 ) -> None:
     both = [
         written("grade", "p", grade="poor"),
-        written("total", "q", outcome=label("void"), total="10"),
+        written("total", "q", outcome=label("void"), total="85"),
     ]
     rounding = {"rounding": {"shown": 2, "total": 1}} if rounded else {}
     made = used(veto=both, **rounding, grades=scale(MOF, "rounded" if rounded else "exact"))
@@ -148,6 +148,25 @@ def test_the_first_veto_that_holds_decides(
     unit = 10 if rounded else plan_of(made).tick * times
     assert (found.vetoes, found.veto, found.grade, found.before) == (vetoes, veto, grade, 0)
     assert (found.published, found.scored) == (published * unit, 95 * unit)
+    # a total that is put in place has a grade of its own
+    low = {**both[1], "total": "79.9"}
+    assert outcome(used(veto=[low]), 95, times, asked="q").grade == 2
+
+
+def test_a_veto_after_one_that_does_not_hold_decides_alone() -> None:
+    total = written("total", "p", outcome=label("void"), total="85")
+    made = used(veto=[total, written("grade", "q", grade="poor")])
+    found = outcome(made, 95, asked="q")
+    assert (found.veto, found.grade, found.published) == (2, 3, 95 * plan_of(made).tick)
+
+
+def test_sheets_that_are_added_up_are_held_against_as_many_bounds() -> None:
+    when = {"node": "A", "at_least": "50"}
+    gate = {**written("g", "p", best="poor"), "when": when}
+    veto = {**written("v", "p", grade="poor"), "when": when}
+    for total, holds in ((49, 0), (50, 1)):
+        found = outcome(used(gate=[gate], veto=[veto]), total, 2)
+        assert (found.gates, found.vetoes) == ((holds,), (holds,))
 
 
 # ---------------------------------------------------------------- coefficients

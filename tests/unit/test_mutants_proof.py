@@ -19,6 +19,7 @@ from builders import (
     tiers,
     trimmed,
 )
+from rule_written import RATIOS
 
 from scoring.plan import Plan, plan_of, proof
 from scoring.rules.proportional import ProportionalRule
@@ -91,10 +92,11 @@ def test_the_figures_of_a_rule_lead_to_the_largest_number(
     assert plan_of(used).peak == peak
 
 
-def test_what_is_shared_out_over_the_whole_tree_leads_to_the_largest_number() -> None:
+@pytest.mark.parametrize("policy", ["tree", "siblings"])
+def test_what_is_shared_out_leads_to_the_largest_number(policy: str) -> None:
     used = make_set(
         {
-            "A": indicator(10, ONCE, missing={"not_applicable": "tree"}),
+            "A": indicator(10, ONCE, missing={"not_applicable": policy}),
             "B": indicator(10, ONCE),
         },
         rounding=rounded_to(total=0),
@@ -173,3 +175,11 @@ def test_a_plan_that_may_be_wide_is_still_never_divided_by_zero(
     used = one(10, proportional("5", better="lower", form="reciprocal"), **WHOLE)
     (found,) = problems_of(lambda: Plan(used, wide=True))
     assert found.code == "set.may-divide-by-zero"
+
+
+def test_rates_that_are_rounded_on_the_way_are_never_divided_by_zero() -> None:
+    rule = {**RATIOS, "method": "weighted", "rate_places": 0}
+    used = one(10, {**rule, "actual": count(8), "target": count(8)}, **WHOLE)
+    targets = [asked.lowest for asked in plan_of(used).leaves[0].rule.inputs]
+    # a target may be 0, which is settled before any rate is formed
+    assert targets == [0, 0, 0, 0]

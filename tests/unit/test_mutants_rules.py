@@ -59,6 +59,30 @@ def test_elements_of_odd_and_even_points_are_counted_in_whole_points(
     assert points(rule, **row) == expected
 
 
+# ---------------------------------------------------------------- steps
+
+
+@pytest.mark.parametrize(("part", "expected"), [("whole", 1), ("started", 1), ("proportional", 4)])
+def test_only_parts_of_steps_are_divided_by_what_they_are_held_against(
+    part: str, expected: int
+) -> None:
+    value, base = figure("value", places=0), figure("base", places=0)
+    shared = {"kind": "steps", "figure": value, "side": "below", "step": "5", "deduct": "2"}
+    rule = {**shared, "reference": "100", "part": part}
+    one = alone({**rule, "per": base}, rounded=True)
+    assert one.rule.denominator(INTEGERS, [7, 4]) == expected
+    assert alone(rule).rule.denominator(INTEGERS, [90]) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("10", 0), ("11", 1), ("20", 10), ("30", 10), ("39", 1), ("40", 0)]
+)
+def test_the_last_whole_number_before_nothing_still_earns(value: str, expected: int) -> None:
+    edges = {"zero_below": "10", "full_from": "20", "full_to": "30", "zero_above": "40"}
+    rule = {"kind": "two_sided", "figure": figure("figure", places=0), **edges}
+    assert points(rule, figure=value) == expected
+
+
 # ---------------------------------------------------------------- proportion
 
 
@@ -85,6 +109,16 @@ def test_the_branches_of_a_proportion_have_names(
 ) -> None:
     assert taken(proportional(**more), actual=actual, target="10") == names
     assert taken(proportional("10", **more), actual=actual) == names
+
+
+@pytest.mark.parametrize(("actual", "expected"), [("1", 1), ("2", 1), ("3", 0), ("9", 0)])
+def test_a_reduced_result_that_is_one_more_than_the_least_is_earned(
+    actual: str, expected: int
+) -> None:
+    # one point less for every time the target from twice the target on, and nothing at least
+    over = {"from_rate": "2", "effect": "reduce", "deduct": "1"}
+    rule = proportional("1", over=over, actual=figure("actual", places=0))
+    assert points(rule, "1", actual=actual) == expected
 
 
 @pytest.mark.parametrize(

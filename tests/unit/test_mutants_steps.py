@@ -21,8 +21,11 @@ from builders import (
     yes_no,
 )
 
+from scoring.algebra.ops import INTEGERS
 from scoring.plan import plan_of
+from scoring.plan.conditions import CapStep
 from scoring.plan.linear import Linear, PlainStep
+from scoring.plan.values import Value
 
 ONCE = judged("0.5", asked="once")
 FLAG = indicator(None, yes_no(asked="once"), "G", role="flag")
@@ -144,6 +147,17 @@ def test_a_cap_waits_for_the_points_it_depends_on(node: str, by: str) -> None:
         given = {by.lower(): once(score=points), node.lower(): once(score="10")}
         found = scored(used, given)
         assert (found[node].points, found["total"].points) == (left, left + Fraction(points))
+
+
+def test_what_a_cap_cuts_is_known_without_its_condition() -> None:
+    plan = plan_of(limited("G", "H"))
+    (cap,) = (step for step in plan.steps if isinstance(step, CapStep))
+    points = 3 * plan.tick
+    # 9 points, 2 of them a bonus, and of 4 points 3 are one
+    for ticks, beside, left in ((9, 2, 0), (4, 3, 2), (4, -1, -1), (2, 1, 1)):
+        value = Value(ticks * plan.tick, 0, 5, beside * plan.tick)
+        expected = (min(points, value.points), 0, 5, left * plan.tick)
+        assert cap.cut(INTEGERS, value) == expected
 
 
 def test_a_shared_group_is_computed_before_a_parent_further_down() -> None:

@@ -1,0 +1,36 @@
+"""Reading registers: one TOML file each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.io.sets import read_toml
+from scoring.register import resolve_register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from scoring.register import Register
+
+
+TABLES = frozenset({"fact", "evidence", "requirement", "finding", "suggestion"})
+"""The tables that only registers have."""
+
+
+def is_register(data: Mapping[str, Any]) -> bool:
+    """Whether the content of a TOML file is that of a register."""
+    return bool(TABLES & data.keys())
+
+
+def read_register(path: str | Path) -> Register:
+    """Read the register of an evaluation: its facts, evidence, findings and suggestions.
+
+    Args:
+        path: a TOML file in the shape of ``scoring schema register``.
+
+    Raises:
+        ScoringError: with every problem of the file, each with its key.
+    """
+    return resolve_register(read_toml(Path(path)), str(path))
