@@ -311,3 +311,35 @@ def test_our_own_csv_may_be_saved_in_gb18030() -> None:
     scoring.write_sheet(sheet, ours, used)
     ours.write_bytes(ours.read_text("utf-8-sig").encode("gb18030"))
     assert scoring.read_sheet(ours, used) == sheet
+
+
+@pytest.mark.usefixtures("here")
+def test_two_scores_under_one_heading_are_told_apart() -> None:
+    top, below = [*HEAD[:4], "得分", None], [None, None, None, None, "自评", "复审"]
+    table = [top, below, *([*r[:4], r[3], r[4]] for r in rows())]
+    path = save(FILE, ("评分表", table), merge=["E1:F1"])
+    agrees(path, "复审")
+    with pytest.raises(scoring.ScoringError) as caught:
+        scoring.read_sheet(path, "set.toml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place, problem.value) == (
+        "foreign.several-scores",
+        "表.xlsx 评分表!E2",
+        "得分 自评, 得分 复审",
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_the_sum_of_one_expert_is_compared_too() -> None:
+    head = [*HEAD[:4], "专家一", "专家二", "平均分"]
+    table = [head, *([*r[:4], r[4], r[4], r[4]] for r in rows())]
+    table.append(["合计", None, None, 100, 88, 87, 88])
+    result = evaluated(save(FILE, ("评分表", table)))
+    assert [one.name for one in result.sheet.reviewers] == ["专家一", "专家二"]
+    (found,) = printed_differences(result)
+    assert (found.code, found.place, found.value, found.details["rows"]) == (
+        "printed.rows",
+        "表.xlsx 评分表!F9",
+        "87",
+        "88",
+    )
