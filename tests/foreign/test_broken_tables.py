@@ -315,6 +315,8 @@ def test_hidden_rows_and_columns_with_figures_are_said() -> None:
     save(Path(FILE), ("评分表", [HEAD, *rows()]))
     edited(Path(FILE), hide)
     (note,) = scoring.read_sheet(FILE, "set.toml").notes
+    said = [(one.code, one.place, one.value) for one in scoring.import_set(FILE).notes]
+    assert said == [("foreign.hidden", f"{PAGE}!D3", "4")]
     assert (note.code, note.place, note.value) == ("foreign.hidden", f"{PAGE}!E3", "4")
 
     def hide_column(page: Any) -> None:

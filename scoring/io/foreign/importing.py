@@ -13,10 +13,11 @@ from scoring.io.foreign.choosing import Chosen
 from scoring.io.foreign.draft import draft_from
 from scoring.io.foreign.draft_text import draft_text
 from scoring.io.foreign.figures import Figures
+from scoring.io.foreign.finder import FIGURES
 from scoring.io.foreign.matching import Matcher
 from scoring.io.foreign.opening import SUFFIXES, ours_or_table
 from scoring.io.foreign.printed import PrintedKeeper
-from scoring.io.foreign.rows import read_rows
+from scoring.io.foreign.rows import read_rows, unseen
 from scoring.io.raw import RawSheet
 from scoring.plan import plan_of
 from scoring.printed import differences
@@ -68,7 +69,7 @@ def import_set(path: str | Path) -> ImportedSet:
 
 
 def _sums(table: Table, made: IndicatorSet) -> tuple[Problem, ...]:
-    """Return the printed sums that the rows do not come to."""
+    """Return the printed sums that the rows do not come to, and what nobody sees."""
     raw = RawSheet(table.page.source)
     figures, matcher = Figures(table), Matcher(made)
     rows = read_rows(table, matcher.leaf_names())
@@ -76,5 +77,6 @@ def _sums(table: Table, made: IndicatorSet) -> tuple[Problem, ...]:
         PrintedKeeper(raw, figures, matcher, Chosen((one,))).keep(rows, {})
     if not table.of("score", "expert"):
         PrintedKeeper(raw, figures, matcher, Chosen(())).keep(rows, {})
-    found = {(one.place, one.code): one for one in (*raw.notes, *differences(made, raw.printed))}
-    return tuple(found.values())
+    doubtful = (*raw.notes, *differences(made, raw.printed))
+    found = {(one.place, one.code): one for one in doubtful}
+    return (*found.values(), *unseen(table, rows, table.of(*FIGURES)))

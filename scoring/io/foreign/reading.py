@@ -13,7 +13,7 @@ from scoring.io.foreign.figures import Figures
 from scoring.io.foreign.funds import with_funds
 from scoring.io.foreign.matching import Matcher, match_rows
 from scoring.io.foreign.printed import PrintedKeeper
-from scoring.io.foreign.rows import read_rows
+from scoring.io.foreign.rows import read_rows, unseen
 from scoring.io.raw import EVIDENCE, REASON, RawCell, RawReviewer, RawSheet
 from scoring.plan import plan_of
 from scoring.sheet import ONCE
@@ -94,9 +94,8 @@ class _Reader:
         self._say_unscored(unscored)
         self._say_absent(matched)
         PrintedKeeper(self.raw, self.figures, self.matcher, self.chosen).keep(rows, matched)
-        if self.page.lossy:
-            self.raw.notes.append(Problem("xls.lossy", self.page.where))
-        self._say_hidden(rows)
+        read = [*self.chosen.scores, *self.table.of("full", "target", "actual")]
+        self.raw.notes.extend(unseen(self.table, rows, read))
         self._say_unread()
         return self.raw
 
@@ -195,16 +194,6 @@ class _Reader:
                 self.raw.reported.add(node.id)
             else:
                 self.raw.notes.append(Problem("foreign.no-row", self.page.where, None, said))
-
-    def _say_hidden(self, rows: Sequence[Row]) -> None:
-        read = [*self.chosen.scores, *self.table.of("full", "target", "actual")]
-        for row in rows:
-            for one in read:
-                text = self.page.text(row.number, one.number)
-                if text and self.page.is_hidden(row.number, one.number):
-                    place = self.page.place(row.number, one.number)
-                    self.raw.notes.append(Problem("foreign.hidden", place, text))
-                    break
 
     def _say_unread(self) -> None:
         """Say which columns of scores were not read."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scoring.errors import fail
+from scoring.errors import Problem, fail
 from scoring.io.foreign.finder import FIGURES
 from scoring.io.foreign.headings import folded, heading
 
@@ -94,6 +94,20 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
 def has_figures(table: Table, row: int) -> bool:
     """Whether anything stands in a column of figures."""
     return any(table.page.text(row, one.number) for one in table.of(*FIGURES))
+
+
+def unseen(table: Table, rows: Sequence[Row], columns: Sequence[Column]) -> list[Problem]:
+    """Return notes on what nobody sees: figures in hidden rows and columns, what a format lost."""
+    page = table.page
+    notes = [Problem("xls.lossy", page.where)] if page.lossy else []
+    for row in rows:
+        for one in columns:
+            text = page.text(row.number, one.number)
+            if text and page.is_hidden(row.number, one.number):
+                place = page.place(row.number, one.number)
+                notes.append(Problem("foreign.hidden", place, text))
+                break
+    return notes
 
 
 def _names(table: Table) -> list[Column]:
