@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
     from scoring.io.each import write_sheets
+    from scoring.io.foreign.importing import ImportedSet, import_set
     from scoring.io.forms import read_sheets
     from scoring.io.panel_file import read_panel
     from scoring.io.registers import read_register
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from scoring.merging import ReviewPanel, merge_sheets, split_sheet
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.portfolio import evaluate_table
+    from scoring.printed import printed_differences
     from scoring.register import Examination, Register, examine
     from scoring.report import (
         describe,
@@ -57,6 +59,7 @@ _HOMES = {
     "Examination": "register",
     "Finding": "lint",
     "Grade": "model",
+    "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
     "Ledger": "ledger",
     "Limited": "ledger",
@@ -81,9 +84,11 @@ _HOMES = {
     "evaluate_table": "portfolio",
     "examine": "register",
     "explain": "report",
+    "import_set": "io.foreign.importing",
     "load_indicator_set": "io.sets",
     "merge_sheets": "merging",
     "read_panel": "io.panel_file",
+    "printed_differences": "printed",
     "read_register": "io.registers",
     "read_sheet": "io.sheets",
     "read_sheets": "io.forms",
@@ -113,6 +118,7 @@ __all__ = [
     "Examination",
     "Finding",
     "Grade",
+    "ImportedSet",
     "IndicatorSet",
     "Ledger",
     "Limited",
@@ -138,8 +144,10 @@ __all__ = [
     "evaluate_table",
     "examine",
     "explain",
+    "import_set",
     "load_indicator_set",
     "merge_sheets",
+    "printed_differences",
     "read_panel",
     "read_register",
     "read_sheet",

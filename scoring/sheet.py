@@ -7,12 +7,12 @@ import json
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scoring.errors import Problems
+    from scoring.errors import Problem, Problems
 
 State = Literal["scored", "missing", "not_applicable", "not_due", "void"]
 STATES: tuple[State, ...] = ("scored", "missing", "not_applicable", "not_due", "void")
@@ -80,6 +80,25 @@ class Entry:
 
 BLANK = Entry()
 
+
+class Printed(NamedTuple):
+    """A figure that somebody printed in a table, to be held against what is computed.
+
+    Attributes:
+        node: the node of the set that it speaks of; empty where it is of none.
+        what: whether it is points or full points.
+        value: the figure in points, with the decimals it is printed with.
+        rows: what the rows it closes add up to, in points; ``None`` for a row of its own.
+        place: where it stands.
+    """
+
+    node: str
+    what: Literal["points", "full"]
+    value: Decimal
+    rows: Decimal | None
+    place: str
+
+
 RESERVED = frozenset({ONCE, "state", "reason", "evidence", "id", "label", "full_points"})
 """What a reviewer may not be called, because columns of sheets are."""
 _USABLE_ID = re.compile(r"[\w.\-]{1,64}")
@@ -110,6 +129,8 @@ class ScoreSheet:
             stands, by ("", "", reviewer); a weight that was written, by ("", "weight", reviewer);
             a field of the project, by ("", "project", field).
         unreadable: answers that could not be read and were reported already.
+        printed: figures printed in the file beside the answers: subtotals, a total, full points.
+        notes: what a reader must know of the file beside the result.
         source: the file, for messages.
         panel: the whole panel where this is the form of some of its members and says so.
     """
@@ -121,6 +142,8 @@ class ScoreSheet:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     places: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False)
     unreadable: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    printed: tuple[Printed, ...] = field(default=(), compare=False)
+    notes: tuple[Problem, ...] = field(default=(), compare=False)
     source: str = field(default="sheet", compare=False)
     panel: tuple[str, ...] = field(default=(), compare=False)
 

@@ -34,6 +34,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "schema": _schema,
         "table": _table,
         "panel": _panel,
+        "import": _import,
     }[parsed.command]
     try:
         return command(parsed, language)
@@ -82,7 +83,11 @@ def _score(parsed: Namespace, _language: Language) -> int:
     from scoring.report import language_for, render
 
     indicator_set, checked = opened(
-        parsed.file, parsed.set, parsed.panel, incomplete=parsed.incomplete
+        parsed.file,
+        parsed.set,
+        parsed.panel,
+        incomplete=parsed.incomplete,
+        column=parsed.column,
     )
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.incomplete:
@@ -101,7 +106,7 @@ def _explain(parsed: Namespace, language: Language) -> int:
     from scoring.report import explain, language_for
 
     files, ids = sheets_and_ids(parsed.file, parsed.ids)
-    indicator_set, checked = opened(files, parsed.set, parsed.panel)
+    indicator_set, checked = opened(files, parsed.set, parsed.panel, column=parsed.column)
     unknown = [name for name in ids if name not in indicator_set.nodes]
     if unknown:
         print(
@@ -141,10 +146,10 @@ def _check(parsed: Namespace, language: Language) -> int:
     for group in [parsed.what] if parsed.panel else [[one] for one in parsed.what]:
         try:
             if parsed.panel or is_forms(group[0]):
-                opened(group, parsed.set, parsed.panel)
+                opened(group, parsed.set, parsed.panel, column=parsed.column)
                 sound.extend(say("sound", language, place=one) for one in group)
             else:
-                sound.extend(_check_one(group[0], parsed.set, language, findings))
+                sound.extend(_check_one(group[0], parsed, language, findings))
         except ScoringError as error:
             problems.extend(error.problems)
     _give(parsed, problems_text(problems, sound, parsed.format, language, findings))
@@ -152,7 +157,7 @@ def _check(parsed: Namespace, language: Language) -> int:
 
 
 def _check_one(
-    what: str, used: str | None, language: Language, findings: list[Finding]
+    what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
     from scoring.io.cases import check_case, check_case_file, load_cases
@@ -160,9 +165,10 @@ def _check_one(
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
     from scoring.io.sheets import open_sheet
     from scoring.lint import lint
+    from scoring.printed import sheet_findings
     from scoring.report.words import say
 
-    path = Path(what)
+    path, used = Path(what), parsed.set
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
     if not is_set and path.suffix.lower() == ".toml":
         data = read_toml(path)
@@ -174,7 +180,8 @@ def _check_one(
             return [say("sound", language, place=what)]
         is_set = "set" not in data and not {"entries", "reviewers"} & data.keys()
     if not is_set:
-        open_sheet(path, used)
+        _, checked = open_sheet(path, used, column=parsed.column)
+        findings.extend(sheet_findings(checked))
         return [say("sound", language, place=what)]
     indicator_set = load_indicator_set(what)
     cases = load_cases(set_file(what))
@@ -259,6 +266,12 @@ def _panel(parsed: Namespace, _language: Language) -> int:
 
     _give(parsed, panel_report(parsed))
     return DONE
+
+
+def _import(parsed: Namespace, language: Language) -> int:
+    from scoring.cli.importing import import_table
+
+    return import_table(parsed, language, _refuse_to_overwrite)
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:

@@ -20,6 +20,7 @@ def opened(
     panel: str | None = None,
     *,
     incomplete: bool = False,
+    column: str | None = None,
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Return the set and the checked sheet that *files* make.
 
@@ -29,7 +30,7 @@ def opened(
     if panel is None and len(files) == 1 and not names_several(files[0]):
         from scoring.io.sheets import open_sheet
 
-        return open_sheet(files[0], used, incomplete=incomplete)
+        return open_sheet(files[0], used, incomplete=incomplete, column=column)
     from scoring.io.forms import open_sheets
 
     return open_sheets(files, used, panel, incomplete=incomplete)

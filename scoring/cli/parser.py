@@ -82,6 +82,12 @@ def weight(text_: str) -> tuple[str, str]:
     return who, number
 
 
+def _import_arguments(one: Parser, say: Callable[[str], str]) -> None:
+    one.add_argument("file", metavar="FILE", help=say("import_file"))
+    one.add_argument("-o", "--output", metavar="FILE", required=True, help=say("import_output"))
+    one.add_argument("--force", action="store_true", help=say("force"))
+
+
 def build(language: str, version: str) -> Parser:
     """Return the parser in *language*."""
     kind = type("Parser", (Parser,), {"language": language})
@@ -144,6 +150,9 @@ def build(language: str, version: str) -> Parser:
     for one in (score, explain, check):
         one.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
 
+    for one in (score, explain, check):
+        one.add_argument("--column", metavar="HEADING", help=say("column"))
+
     sets = command("sets")
     sets.add_argument(
         "action",
@@ -162,6 +171,7 @@ def build(language: str, version: str) -> Parser:
     panel.add_argument("--set", metavar="SET", help=say("set"))
     panel.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
 
+    _import_arguments(command("import", ()), say)
     _ask_for_schema(command("schema", ()), say)
     return top
 

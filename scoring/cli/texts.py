@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
         "id of an indicator set or path of a set.toml (default: the one the sheet names)",
     ),
+    "column": (
+        "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
+        "which column of scores to use in a table made by others, by its heading",
+    ),
     "score": ("给填好的评分表打分", "score a filled sheet"),
     "incomplete": (
         "评分表还没填完：同时给出目前已评部分的结果和不再补充的结果",
@@ -134,6 +138,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "study the panel: which disagreements could change the grade, who is harsh, how far "
         "reviewers agree",
     ),
+    "import": (
+        "由别人的评分表生成指标体系的草稿，并列出可疑之处",
+        "make a draft of an indicator set from a score table made by others, and say what is "
+        "doubtful",
+    ),
+    "import_file": ("评分表（.xlsx、.csv、.xls）", "a score table (.xlsx, .csv, .xls)"),
+    "import_output": ("草稿写到哪里（.toml）", "where the draft goes (.toml)"),
     "schema": ("输出文件格式的 JSON Schema", "print the JSON Schema of a kind of file"),
     "schema_kind": ("哪种文件：{kinds}（默认 set）", "which kind: {kinds} (default set)"),
     "required": ("缺少：{names}", "missing: {names}"),

@@ -79,11 +79,18 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "This is not valid CSV ({reason}).",
         "Check that quotes are paired.",
     ),
+    "csv.encoding": (
+        "文件既不是 UTF-8，也不是 GB18030（GBK）编码（第 {byte} 个字节处）。",
+        "请另存为 UTF-8 编码的 CSV。",
+        "The file is neither UTF-8 nor GB18030 (at byte {byte}).",
+        "Save it as CSV with the encoding UTF-8.",
+    ),
     "csv.no-header": (
         "没有表头行。",
-        "表头须有 id 列，如 id,value,R1,R2,state,reason,evidence。",
+        "表头须有 id 列，如 id,value,R1,R2,state,reason,evidence；别人的表须有指标和得分等列。",
         "There is no header row.",
-        "The header needs a column id: id,value,R1,R2,state,reason,evidence.",
+        "The header needs a column id: id,value,R1,R2,state,reason,evidence; a table made by "
+        "others needs columns such as 指标 and 得分.",
     ),
     "csv.unknown-line": (
         "不认识的说明行“{value}”。",

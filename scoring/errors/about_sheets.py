@@ -46,6 +46,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "No indicator was scored, so there is no result.",
         "Fill in at least one indicator.",
     ),
+    "sheet.foreign-form": (
+        "这份表不是由本程序生成的，看不出是哪位专家的，不能与其他专家的合并。",
+        "请单独打分，或改填 scoring blank --each 生成的表。",
+        "This table was not made by this program and does not say whose it is, so it cannot be "
+        "merged with those of others.",
+        "Score it alone, or fill in a form made by scoring blank --each.",
+    ),
     "sheet.nothing-stands": (
         "已评的都要等同组的其他项才说明得了问题，还看不出目前得了多少。",
         "请填完至少一个分组，或至少一个单独计分的指标。",

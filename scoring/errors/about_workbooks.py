@@ -166,9 +166,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "workbook.no-score-sheet": (
         "工作簿里没有评分表（现有：{value}）。",
-        "请用 scoring blank 生成的工作簿，并保留隐藏的首行首列。",
+        "请用 scoring blank 生成的工作簿，并保留隐藏的首行首列；"
+        "别人的表须有表头：指标（或一、二、三级指标）和得分、分值等列。",
         "The workbook has no score sheet (it has: {value}).",
-        "Use a workbook from scoring blank, and keep its hidden first row and column.",
+        "Use a workbook from scoring blank, and keep its hidden first row and column; a table made "
+        "by others needs a header with indicators (指标) and points (得分, 分值).",
     ),
     "workbook.several-score-sheets": (
         "工作簿里有几张评分表（{value}），不知道用哪一张。",

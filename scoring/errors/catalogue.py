@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import (
     about_files,
+    about_foreign,
     about_inheritance,
     about_measures,
     about_merging,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MESSAGES = {
     **about_files.MESSAGES,
+    **about_foreign.MESSAGES,
     **about_inheritance.MESSAGES,
     **about_measures.MESSAGES,
     **about_merging.MESSAGES,

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scoring.errors import ScoringError
+from scoring.errors import Problems, ScoringError
 from scoring.exact import as_text, fold, to_decimal, to_fraction
 from scoring.io.cells import is_blank, read_answer, read_state
 from scoring.io.raw import EVIDENCE, REASON, STATE
@@ -17,7 +17,6 @@ from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet, check_reviewer_id
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from scoring.errors import Problems
     from scoring.io.raw import RawCell, RawSheet
     from scoring.model import IndicatorSet
     from scoring.rules.base import Input
@@ -54,9 +53,12 @@ def gathered(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
     Raises:
         ScoringError: with every problem so far, if it cannot be told whose the answers are.
     """
-    check_reviewer_ids([(one.id.strip(), one.place) for one in raw.reviewers], problems)
-    # whose a cell is cannot be told while two reviewers, or a reviewer and a column, share a name
-    problems.raise_if_any()
+    panel = Problems()
+    check_reviewer_ids([(one.id.strip(), one.place) for one in raw.reviewers], panel)
+    if len(panel):
+        # whose a cell is cannot be told while reviewers, or a reviewer and a column, share a name
+        problems.extend(panel)
+        problems.raise_if_any()
     gather = _Gatherer(indicator_set, problems)
     for cell in raw.cells:
         gather.take(cell)
@@ -72,7 +74,9 @@ def gathered(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
         reviewers=tuple(gather.reviewers(raw)),
         entries=gather.entries(),
         places=gather.places,
-        unreadable=frozenset(gather.unreadable),
+        unreadable=frozenset(gather.unreadable) | {(one, "") for one in raw.reported},
+        printed=tuple(raw.printed),
+        notes=tuple(raw.notes),
         source=raw.source,
         panel=raw.whole_panel,
     )

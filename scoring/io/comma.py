@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
 from scoring.io.cells import kept_out, unambiguous
-from scoring.io.files import read_text, write_text
+from scoring.io.encoding import read_csv_text
+from scoring.io.files import write_text
 from scoring.io.harmless import harmless, plain
 from scoring.io.raw import (
     BESIDES,
@@ -37,15 +38,16 @@ LABELS = ("label", FULL_POINTS)
 """Columns that help the reader; full points are held against the set."""
 
 
-def read_csv_sheet(path: Path) -> RawSheet:
-    """Return what a CSV sheet says.
+def read_csv_sheet(path: Path, text: str | None = None) -> RawSheet:
+    """Return what a CSV sheet says; *text* is its content where it was read already.
 
     Raises:
         ScoringError: if it cannot be read or has no header row.
     """
     source = str(path)
     raw, problems = RawSheet(source), Problems()
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    content = read_csv_text(path) if text is None else text
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     header: list[str] = []
     try:
         for row in reader:

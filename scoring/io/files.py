@@ -27,6 +27,19 @@ def read_text(path: Path) -> str:
     Raises:
         ScoringError: if it cannot be read, is too large or is not UTF-8.
     """
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail("file.not-text", str(path), byte=error.start + 1) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file that is to be text.
+
+    Raises:
+        ScoringError: if it cannot be read, or is too large.
+    """
     place = str(path)
     try:
         status = path.stat()
@@ -35,15 +48,11 @@ def read_text(path: Path) -> str:
             raise fail("file.not-a-file", place)
         if size > LARGEST_TEXT:
             raise fail("file.too-large", place, size=f"{size} B", limit=f"{LARGEST_TEXT} B")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise fail("file.not-found", place) from None
     except OSError as error:
         raise fail("file.unreadable", place, reason=error.strerror) from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise fail("file.not-text", place, byte=error.start + 1) from None
 
 
 def names_several(name: str | Path) -> bool:

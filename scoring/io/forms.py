@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.errors import Problems, ScoringError
+from scoring.errors import Problems, ScoringError, fail
 from scoring.io.assemble import gathered
 from scoring.io.files import LOCKS, is_sheet, names_several
 from scoring.io.panel_file import read_panel
+from scoring.io.raw import RawSheet
 from scoring.io.sheets import changed_since, read_raw, set_for
 from scoring.merging import ReviewPanel, merge_forms
 from scoring.settle import check_sheet
@@ -20,7 +21,6 @@ from scoring.settle import check_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scoring.io.raw import RawSheet
     from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
     from scoring.sheet import ScoreSheet
@@ -90,7 +90,7 @@ def open_sheets(
     paths = find_sheets(names)
     for path in paths:
         try:
-            raws.append(read_raw(path))
+            raws.append(_form(path))
         except ScoringError as error:
             problems.extend(error.problems)
     unreadable = len(raws) < len(paths)
@@ -111,6 +111,14 @@ def open_sheets(
     merged = merge_forms(sheets, panel, problems, source=_together(paths), all_there=all_there)
     partly = len(sheets) < len(paths) or any(NOT_THERE.match(one.code) for one in problems)
     return used, _checked(used, merged, problems, incomplete=incomplete, partly=partly)
+
+
+def _form(path: Path) -> RawSheet:
+    """Return what one form says; of a table made by others nobody knows whose it is."""
+    raw = read_raw(path)
+    if not isinstance(raw, RawSheet):
+        raise fail("sheet.foreign-form", str(path))
+    return raw
 
 
 def read_sheets(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scoring.errors import Problem
+    from scoring.sheet import Printed
 
 STATE, REASON, EVIDENCE = "state", "reason", "evidence"
 """The columns that say something of the indicator as a whole."""
@@ -55,6 +59,9 @@ class RawSheet:
         whole_panel: all reviewers, where it was made for some of them.
         limits: role, scope and recusals of reviewers, where they do not stand beside their names.
         full_points: indicator, full points as they stand there, and where.
+        printed: figures that stand there and are held against what is computed.
+        notes: what a reader must know of the file beside the result.
+        reported: indicators whose gap was reported already.
     """
 
     source: str
@@ -69,6 +76,9 @@ class RawSheet:
     whole_panel: tuple[str, ...] = ()
     limits: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     full_points: list[tuple[str, str, str]] = field(default_factory=list)
+    printed: list[Printed] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    reported: set[str] = field(default_factory=set)
 
 
 def split_key(key: str) -> tuple[str, str]:

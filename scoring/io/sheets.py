@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
 from scoring.io.files import SUFFIXES
+from scoring.io.raw import RawSheet
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
 
 if TYPE_CHECKING:
-    from scoring.io.raw import RawSheet
+    from scoring.io.foreign.finder import Table
     from scoring.merging import ReviewPanel
     from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
 
+READ_ONLY = (".xls",)
+"""What is read where others made it, and never written."""
 
-def read_raw(path: Path) -> RawSheet:
-    """Return what a file says, not yet understood.
+
+def read_raw(path: Path) -> RawSheet | Table:
+    """Return what a file says, not yet understood; a table made by others as a table.
 
     Raises:
         ScoringError: if the file cannot be read as what its suffix says.
     """
     match path.suffix.lower():
-        case ".xlsx":
-            from scoring.io.xlsx.sheet_reader import read_xlsx_sheet
+        case ".xlsx" | ".csv" | ".xls":
+            from scoring.io.foreign.opening import ours_or_table
 
-            return read_xlsx_sheet(path)
-        case ".csv":
-            from scoring.io.comma import read_csv_sheet
-
-            return read_csv_sheet(path)
+            return ours_or_table(path)
         case ".toml":
             from scoring.io.structured import read_toml_sheet
 
@@ -42,7 +42,9 @@ def read_raw(path: Path) -> RawSheet:
 
             return read_json_sheet(path)
         case other:
-            raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
+            raise fail(
+                "file.unknown-kind", str(path), other, known=", ".join((*SUFFIXES, *READ_ONLY))
+            )
 
 
 def open_sheet(
@@ -50,6 +52,7 @@ def open_sheet(
     indicator_set: IndicatorSet | str | Path | None = None,
     *,
     incomplete: bool = False,
+    column: str | None = None,
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Read a sheet together with the set it was filled in for.
 
@@ -58,12 +61,15 @@ def open_sheet(
         indicator_set: the set, or its id or path; without it, the sheet names one that ships.
         incomplete: whether something may be missing or not yet due, whatever the set says; such a
             sheet is for :func:`scoring.incomplete.readings`.
+        column: in a table made by others, the heading of the column of scores, where several fit.
 
     Raises:
         ScoringError: with every problem of the sheet, each with its cell, line or key.
     """
     path = Path(path)
     raw = read_raw(path)
+    if not isinstance(raw, RawSheet):
+        return _open_foreign(raw, indicator_set, column, incomplete=incomplete)
     if not raw.set_id:
         raise fail("sheet.no-set", raw.source)
     used, problems = set_for(raw, indicator_set), Problems()
@@ -94,15 +100,38 @@ def changed_since(raw: RawSheet, used: IndicatorSet) -> bool:
     return bool(raw.set_digest) and raw.set_digest != used.digest and same
 
 
+def _open_foreign(
+    table: Table,
+    indicator_set: IndicatorSet | str | Path | None,
+    column: str | None,
+    *,
+    incomplete: bool,
+) -> tuple[IndicatorSet, CheckedSheet]:
+    from scoring.io.foreign.reading import read_foreign
+
+    if indicator_set is None:
+        raise fail("foreign.no-set", table.page.where)
+    if isinstance(indicator_set, (str, Path)):
+        indicator_set = load_indicator_set(indicator_set)
+    problems = Problems()
+    raw = read_foreign(table, indicator_set, column, problems, incomplete=incomplete)
+    return indicator_set, assemble(raw, indicator_set, problems, incomplete=incomplete)
+
+
 def read_sheet(
-    path: str | Path, indicator_set: IndicatorSet | str | Path | None = None
+    path: str | Path,
+    indicator_set: IndicatorSet | str | Path | None = None,
+    *,
+    column: str | None = None,
 ) -> ScoreSheet:
     """Read a filled score sheet and check it against its set.
 
     Args:
         path: the sheet, ``.xlsx``, ``.csv``, ``.toml`` or ``.json``; the same content gives
-            equal sheets whatever the format.
+            equal sheets whatever the format.  A score table made by others (``.xlsx``,
+            ``.csv``, ``.xls``) is read by its headings.
         indicator_set: the set, or its id or path; without it, the sheet names one that ships.
+        column: in a table made by others, the heading of the column of scores, where several fit.
 
     Returns:
         What was filled in: points and figures as decimals in their declared units, choices by
@@ -111,7 +140,7 @@ def read_sheet(
     Raises:
         ScoringError: with every problem of the sheet, each with its cell, line or key.
     """
-    return open_sheet(path, indicator_set)[1].sheet
+    return open_sheet(path, indicator_set, column=column)[1].sheet
 
 
 def write_sheet(

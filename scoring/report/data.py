@@ -17,6 +17,7 @@ from scoring.ledger import contributions
 from scoring.report.answers import answer_key
 from scoring.report.outcome import effective
 from scoring.report.panel import panel_data
+from scoring.report.table_notes import table_notes
 from scoring.tracing import trace
 from scoring.version import __version__
 
@@ -99,6 +100,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         "largest_losses": [
             {"id": part.node.id, "lost": as_text(part.lost)} for part in ledger.largest_losses
         ],
+        "table_notes": table_notes(evaluation),
     }
 
 

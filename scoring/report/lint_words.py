@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import printable
+from scoring.errors import catalogue, printable
 from scoring.report.register_words import REGISTER_FINDINGS
 from scoring.report.words import pick
 
@@ -159,8 +159,11 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 def sentences(finding: Finding, language: Language) -> tuple[str, str]:
     """Return what a finding is, and what to do."""
-    texts = FINDINGS.get(finding.code) or REGISTER_FINDINGS[finding.code]
-    what, remedy = texts[:2] if language == "zh" else texts[2:]
+    texts = FINDINGS.get(finding.code) or REGISTER_FINDINGS.get(finding.code)
+    if texts is None:
+        what, remedy = catalogue.sentences(finding.code, language)
+    else:
+        what, remedy = texts[:2] if language == "zh" else texts[2:]
     quoted = {"value": finding.value, **finding.details}
     return what.format(**quoted), remedy.format(**quoted)
 

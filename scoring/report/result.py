@@ -15,6 +15,7 @@ from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel import member_lines
+from scoring.report.table_notes import table_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 from scoring.scopes import barred
 
@@ -164,6 +165,7 @@ def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[st
     yield from outcome.note_lines(evaluation, ledger, language)
     yield from _total_notes(evaluation, language)
     yield from _number_notes(evaluation, ledger, language)
+    yield from table_lines(evaluation, language)
     if any(result.node.illustrative for result in evaluation):
         yield say("illustrative", language)
 

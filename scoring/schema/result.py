@@ -145,6 +145,21 @@ class LimitData(Strict):
     """In points of the total, negative where it took some."""
 
 
+class TableNote(Strict):
+    """What a table made by others says otherwise, or what to know of how it was read."""
+
+    code: str
+    """What it is, such as ``printed.points``; see the list of problems."""
+    place: str
+    """Where it stands: file and cell."""
+    value: str | None
+    """What stands there."""
+    computed: str | None
+    """What was computed in place of it; none where nothing was."""
+    text: Label
+    """What it is and what to do, in words."""
+
+
 class LossData(Strict):
     """What an indicator cost, in points of the total."""
 
@@ -243,5 +258,7 @@ class EvaluationFile(Strict):
     """Every node in reading order, the root first."""
     largest_losses: tuple[LossData, ...]
     """The indicators that cost points, the costliest first."""
+    table_notes: tuple[TableNote, ...] = ()
+    """For a table made by others: printed figures that differ, and how it was read."""
     traces: tuple[TraceData, ...] | None = None
     """How indicators came to their points, where that was asked for."""

@@ -39,12 +39,19 @@ TEXTS: dict[str, tuple[str, bytes, str, str | None]] = {
         "file.bad-toml",
         None,
     ),
-    "GBK in a CSV": ("sheet.csv", SHEET.encode("gbk"), "file.not-text", None),
+    "UTF-16 in a CSV": ("sheet.csv", SHEET.encode("utf-16"), "csv.encoding", None),
+    "Big5 in a CSV": ("sheet.csv", "評分標準,權重".encode("big5"), "csv.encoding", None),
+    "damaged UTF-8 in a CSV": (
+        "sheet.csv",
+        SHEET.encode() + "评分表".encode()[:-1],
+        "csv.encoding",
+        None,
+    ),
     "UTF-16 in a JSON": ("sheet.json", "{}".encode("utf-16"), "file.not-text", None),
     "GBK in a TOML": ("sheet.toml", 'set = "评分表"'.encode("gbk"), "file.not-text", None),
     "a text of ten megabytes": ("sheet.csv", b"x" * 10_000_001, "file.too-large", None),
     "an unknown suffix": ("sheet.txt", SHEET.encode(), "file.unknown-kind", ".txt"),
-    "the old suffix of Excel": ("sheet.xls", b"\xd0\xcf\x11\xe0", "file.unknown-kind", ".xls"),
+    "the old suffix of Excel": ("sheet.xls", b"\xd0\xcf\x11\xe0", "workbook.not-a-workbook", None),
     "the suffix of LibreOffice": ("sheet.ods", b"PK", "file.unknown-kind", ".ods"),
 }
 

@@ -37,6 +37,19 @@ RESULT = {
     ),
     "Every node in reading order, the root first.": "每个节点，按阅读次序，总分在最前。",
     "The indicators that cost points, the costliest first.": "失分的指标，失分多的在前。",
+    "For a table made by others: printed figures that differ, and how it was read.": (
+        "别人做的评分表：印的数与计算结果不同的地方，和读表时须知道的事。"
+    ),
+    "What a table made by others says otherwise, or what to know of how it was read.": (
+        "别人做的评分表里与结果不同的地方，或读表时须知道的事。"
+    ),
+    "What it is, such as ``printed.points``; see the list of problems.": (
+        "是什么，如 `printed.points`；见问题一览。"
+    ),
+    "Where it stands: file and cell.": "在哪里：文件和单元格。",
+    "What stands there.": "那里写的是什么。",
+    "What was computed in place of it; none where nothing was.": "计算结果；没有的为空。",
+    "What it is and what to do, in words.": "是什么、怎么办，用文字写。",
     "How indicators came to their points, where that was asked for.": (
         "各指标的来历；`explain` 才有。"
     ),

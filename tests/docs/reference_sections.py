@@ -124,6 +124,7 @@ RESULT = (
     Section(result.LimitData, "limits", "限制拿走的分", "What limits took"),
     Section(result.NodeData, "nodes", "分组和指标", "Groups and indicators"),
     Section(result.LossData, "largest_losses", "失分", "Losses"),
+    Section(result.TableNote, "table_notes", "别人做的评分表", "Tables made by others"),
     Section(result.TraceData, "traces", "指标的来历", "How an indicator came about"),
     Section(result.ScoreData, "traces.scores", "一位专家的填报", "One reviewer"),
 )

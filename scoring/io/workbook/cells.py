@@ -48,12 +48,16 @@ class Grid:
         cells: the non-empty cells by (row, column).
         merged: merged areas as (first row, first column, last row, last column). An area
             may span a whole sheet: ask whether a cell lies in it, never enumerate it.
+        hidden_rows: rows that are not shown.
+        hidden_columns: columns that are not shown, as (first, last).
     """
 
     name: str
     state: State
     cells: Mapping[tuple[int, int], Cell]
     merged: tuple[tuple[int, int, int, int], ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
 
 def reference(row: int, column: int) -> str:

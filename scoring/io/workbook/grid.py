@@ -47,7 +47,14 @@ def read_workbook(
         worksheet = Worksheet(f"{file} {tab.name}", tables, room)
         walk(package, tab.part, worksheet)
         room -= len(worksheet.cells)
-        grids[tab.name] = Grid(tab.name, tab.state, worksheet.cells, tuple(worksheet.merged))
+        grids[tab.name] = Grid(
+            tab.name,
+            tab.state,
+            worksheet.cells,
+            tuple(worksheet.merged),
+            frozenset(worksheet.hidden_rows),
+            tuple(worksheet.hidden_columns),
+        )
     return grids
 
 

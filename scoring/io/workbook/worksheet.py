@@ -33,18 +33,26 @@ class Tables(NamedTuple):
     styles: Styles
 
 
+def _hidden(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("hidden") in {"1", "true"}
+
+
 class Worksheet:
     """Reads the cells and the merged areas of one sheet.
 
     Attributes:
         cells: the non-empty cells found, by (row, column).
         merged: the merged areas found.
+        hidden_rows: the rows that are not shown.
+        hidden_columns: the columns that are not shown, as (first, last).
     """
 
     def __init__(self, place: str, tables: Tables, room: int) -> None:
         self.text: list[str] = []
         self.cells: dict[tuple[int, int], Cell] = {}
         self.merged: list[tuple[int, int, int, int]] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
         self._place = place
         self._tables = tables
         self._room = room
@@ -63,20 +71,29 @@ class Worksheet:
         if depth == _SECTION:
             self._section = name
         elif self._section == "sheetData":
-            if depth == _INSIDE:
-                self.text.clear()
-                if name == "f":
-                    self._formula = True
-                elif name == "is":
-                    self._runs.take()
-            elif depth == _CELL:
-                self._start_cell(attributes)
-            elif depth == _ROW:
-                self._start_row(attributes)
-            else:
-                self._runs.start(name)
+            self._start_data(depth, name, attributes)
         elif depth == _ROW and self._section == "mergeCells":
             self._merge(attributes.get("ref", ""))
+        elif depth == _ROW and self._section == "cols" and _hidden(attributes):
+            self._hide(attributes.get("min", ""), attributes.get("max", ""))
+
+    def _start_data(self, depth: int, name: str, attributes: Mapping[str, str]) -> None:
+        if depth == _INSIDE:
+            self.text.clear()
+            if name == "f":
+                self._formula = True
+            elif name == "is":
+                self._runs.take()
+        elif depth == _CELL:
+            self._start_cell(attributes)
+        elif depth == _ROW:
+            self._start_row(attributes)
+        else:
+            self._runs.start(name)
+
+    def _hide(self, first: str, last: str) -> None:
+        if _INDEX.fullmatch(first) and _INDEX.fullmatch(last):
+            self.hidden_columns.append((int(first), int(last)))
 
     def end(self, depth: int, name: str) -> None:
         """Note that an element ends."""
@@ -109,6 +126,8 @@ class Worksheet:
             if at is None:
                 raise fail("workbook.bad-value", self._place, written)
             self._row = at[0]
+        if _hidden(attributes):
+            self.hidden_rows.add(self._row)
         self._column = 0
         self._name = None
 

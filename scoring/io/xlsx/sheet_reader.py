@@ -22,6 +22,7 @@ from scoring.io.xlsx.layout import (
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from scoring.io.workbook.grid import Cell, Grid
@@ -31,13 +32,19 @@ REVIEWER = "reviewer:"
 LISTS = ("scope", "recused")
 
 
-def read_xlsx_sheet(path: Path) -> RawSheet:
-    """Return what a filled workbook says.
+def is_ours(grids: Mapping[str, Grid]) -> bool:
+    """Whether a workbook was made by this program, whatever became of it since."""
+    corners = (grid.cells.get((KEY_ROW, KEY_COLUMN)) for grid in grids.values())
+    return HIDDEN in grids or any(_text(cell) == CORNER for cell in corners)
+
+
+def read_xlsx_sheet(path: Path, grids: Mapping[str, Grid] | None = None) -> RawSheet:
+    """Return what a filled workbook says; *grids* are its pages where they were read already.
 
     Raises:
         ScoringError: if it is not a readable workbook, or not one made for score sheets.
     """
-    grids = read_workbook(path)
+    grids = read_workbook(path) if grids is None else grids
     raw, problems = RawSheet(str(path)), Problems()
     _read_hidden(raw, grids.get(HIDDEN))
     scores = [

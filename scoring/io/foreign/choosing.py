@@ -1,0 +1,70 @@
+"""Which columns of a table hold the scores: the one asked for, the experts', or the only one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.errors import fail
+from scoring.io.foreign.headings import bare, folded
+
+if TYPE_CHECKING:
+    from scoring.io.foreign.finder import Column, Table
+
+OF_SEVERAL = re.compile(r"(专家)?(平均|最终|综合|评价|评定)?(得分|评分|分)")
+"""What the result of several experts is called."""
+
+
+class Chosen(NamedTuple):
+    """The columns that are read as scores.
+
+    Attributes:
+        scores: one, or one for each expert.
+        result: a column that says what the experts came to, if there is one.
+    """
+
+    scores: tuple[Column, ...]
+    result: Column | None = None
+
+
+def choose(table: Table, wanted: str | None) -> Chosen:
+    """Return the columns of scores; none where the table has none.
+
+    Raises:
+        ScoringError: if several fit, or the one asked for is not there.
+    """
+    page, scores, experts = table.page, table.of("score"), table.of("expert")
+    head = table.header[-1]
+    if wanted is not None:
+        fits = [one for one in table.columns if bare(one.title) == bare(wanted)]
+        fits = fits or [one for one in table.columns if folded(wanted) in folded(one.title)]
+        if len(fits) != 1:
+            known = ", ".join(one.title for one in (fits or [*scores, *experts]))
+            raise fail("foreign.no-column", page.where, wanted, known=known)
+        return Chosen((fits[0],))
+    if experts:
+        results = [one for one in scores if OF_SEVERAL.fullmatch(bare(one.title))]
+        return Chosen(tuple(experts), results[0] if len(results) == 1 else None)
+    if len(scores) > 1:
+        known = ", ".join(one.title for one in scores)
+        raise fail("foreign.several-scores", page.place(head, scores[0].number), known)
+    return Chosen(tuple(scores))
+
+
+def full_columns(table: Table) -> dict[int, Column]:
+    """Return the columns of full points by the column of names that they belong to.
+
+    A column belongs to the names before it; where there is one only, to every name, under 0.
+    Of several behind one name, points are taken before weights.
+    """
+    full = table.of("full")
+    if not full:
+        return {}
+    names = [one.number for one in table.of("level", "name")]
+    found: dict[int, Column] = {}
+    for one in full:
+        before = max((number for number in names if number < one.number), default=0)
+        known = found.get(before)
+        if known is None or ("权重" in known.title and "权重" not in one.title):
+            found[before] = one
+    return {0: next(iter(found.values()))} if len(found) == 1 else found

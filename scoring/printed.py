@@ -1,0 +1,101 @@
+"""Printed figures held against computed ones, where a table came with its own sums."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scoring.errors import Problem
+from scoring.evaluation import evaluate
+from scoring.exact import as_text, brief, rounded
+from scoring.lint.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from scoring.evaluation import Evaluation
+    from scoring.model import IndicatorSet
+    from scoring.settle import CheckedSheet
+    from scoring.sheet import Printed
+
+LEAST_PLACES = 2
+
+
+def printed_differences(evaluation: Evaluation) -> tuple[Problem, ...]:
+    """Return every printed figure that differs from the computed one, in the order of the table.
+
+    A subtotal or total is compared after rounding to the places it is printed with: 88 agrees
+    with 88.04 (a notice prints whole numbers).  A row of its own is compared to two places at
+    least: 9 does not agree with 8.62.
+
+    Returns:
+        Problems with the codes ``printed.points``, ``printed.full`` and ``printed.rows``; each
+        has the place, the printed value and the computed one in points.
+    """
+    points: dict[str, Fraction] = {}
+    for node in evaluation:
+        points[node.node.id] = node.points
+    points[evaluation.indicator_set.root.id] = Fraction(evaluation.total)
+    return differences(evaluation.indicator_set, evaluation.sheet.printed, points)
+
+
+def differences(
+    indicator_set: IndicatorSet,
+    printed: Iterable[Printed],
+    points: Mapping[str, Fraction] | None = None,
+) -> tuple[Problem, ...]:
+    """Return what :func:`printed_differences` returns, without *points* for full points and sums.
+
+    *points* are what the nodes came to, by id.
+    """
+    found = []
+    for one in printed:
+        found.extend(_differences(indicator_set, one, points or {}))
+    return tuple(found)
+
+
+def sheet_findings(checked: CheckedSheet) -> list[Finding]:
+    """Return what a check of a sound sheet has to say: its notes, and figures that disagree."""
+    notes = list(checked.sheet.notes)
+    if checked.sheet.printed:
+        notes.extend(printed_differences(evaluate(checked.plan.indicator_set, checked)))
+    return [Finding(one.code, one.place, one.value, one.details) for one in notes]
+
+
+def _differences(
+    indicator_set: IndicatorSet, one: Printed, points: Mapping[str, Fraction]
+) -> list[Problem]:
+    node, found = indicator_set.nodes.get(one.node), []
+    computed = points.get(one.node)
+    if one.what == "full":
+        computed = node.full if node else None
+    places = _places(one.value)
+    if one.rows is None or one.what == "full":
+        places = max(places, LEAST_PLACES)
+    said = f"{one.value:f}"
+    differs = computed is not None and _differ(one.value, computed, places)
+    if node is not None and computed is not None and differs:
+        details = {
+            "id": node.id,
+            "zh": node.label.zh,
+            "en": node.label.en,
+            "computed": brief(computed, min(places, LEAST_PLACES)),
+        }
+        found.append(Problem(f"printed.{one.what}", one.place, said, details))
+    # a mean is no sum of the rows below it
+    sums = node is None or node.combine in {None, "sum"}
+    if one.rows is not None and sums and _differ(one.value, Fraction(one.rows), places):
+        told = differs and Fraction(one.rows) == computed
+        if not told:
+            details = {"rows": as_text(Fraction(one.rows))}
+            found.append(Problem("printed.rows", one.place, said, details))
+    return found
+
+
+def _differ(printed: Decimal, computed: Fraction, places: int) -> bool:
+    return rounded(computed, places) != rounded(Fraction(printed), places)
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))

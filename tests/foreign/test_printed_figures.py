@@ -1,0 +1,139 @@
+"""Printed subtotals, totals and weights are held against what is computed."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from foreign.tables import FULL, HEAD, NAMES, SCORE, rows, save, set_text
+from foreign.test_broken_tables import RULE
+
+import scoring
+from scoring.cli.main import main
+from scoring.printed import printed_differences
+
+FILE = Path("表.xlsx")
+PAGE = "表.xlsx 评分表"
+
+
+def differences(*more: list[Any], table: list[list[Any]] | None = None) -> list[tuple[str, ...]]:
+    save(FILE, ("评分表", [HEAD, *(table or rows()), *more]))
+    used = scoring.load_indicator_set("set.toml")
+    result = scoring.evaluate(used, scoring.read_sheet(FILE, used))
+    return [
+        (
+            one.code,
+            one.place.removeprefix(f"{PAGE}!"),
+            str(one.value),
+            str(one.details.get("computed") or one.details.get("rows")),
+        )
+        for one in printed_differences(result)
+    ]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        pytest.param(["合计", None, None, 100, 88], [], id="all agrees"),
+        pytest.param(["合计", None, None, 100, "88.00"], [], id="two places"),
+        pytest.param(
+            ["合计", None, None, 100, 98],
+            [("printed.points", "E9", "98", "88")],
+            id="a wrong total",
+        ),
+        pytest.param(
+            ["合计", None, None, 110, 88],
+            [("printed.full", "D9", "110", "100.00")],
+            id="wrong full points",
+        ),
+        pytest.param(
+            ["效益", "小计", None, 30, 24.5],
+            [("printed.points", "E9", "24.5", "25.0")],
+            id="a wrong subtotal",
+        ),
+        pytest.param(
+            ["小计", None, None, 30, "待定"],
+            [],
+            id="a subtotal that is no number",
+        ),
+    ],
+)
+def test_a_closing_row(more: list[Any], expected: list[tuple[str, ...]]) -> None:
+    assert differences(more) == expected
+
+
+@pytest.mark.usefixtures("here")
+def test_full_points_that_add_to_110_under_a_printed_100() -> None:
+    table = [[*r[:3], 30 if r[2] == "质量达标率" else r[3], r[4]] for r in rows()]
+    assert differences(["合计", None, None, 100, 88], table=table) == [
+        ("printed.full", "D6", "30", "20.00"),
+        ("printed.rows", "D9", "100", "110"),
+    ]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("printed", "agrees"),
+    [("88", True), ("88.0", True), ("88.04", True), ("88.05", False), ("89", False)],
+)
+def test_a_total_of_fewer_decimals_is_compared_after_rounding(
+    printed: str, *, agrees: bool
+) -> None:
+    table = [[*r[:4], 5.04 if r[2] == "立项依据充分性" else r[4]] for r in rows()]
+    found = differences(["合计", None, None, 100, printed], table=table)
+    assert found == ([] if agrees else [("printed.points", "E9", printed, found[0][3])])
+    assert agrees or Decimal(found[0][3]) == Decimal("88.04")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_score_beside_figures_is_only_compared() -> None:
+    Path("set.toml").write_text(set_text({"B1": RULE}), "utf-8")
+    table = [[*HEAD, "年度指标值", "实际完成值"]]
+    for name in NAMES:
+        figures = ("≥200", 190) if name == "B1" else ("完成", "完成")
+        table.append([*NAMES[name], FULL[name], SCORE[name], *figures])
+    save(FILE, ("评分表", table))
+    used = scoring.load_indicator_set("set.toml")
+    result = scoring.evaluate(used, scoring.read_sheet(FILE, used))
+    # 190 of 200 is 95 %, 28.5 of 30, where 27 was printed
+    assert result["B1"].points == Decimal("28.5")
+    assert str(result.total) == "89.50"
+    (found,) = printed_differences(result)
+    assert (found.code, found.place, found.value) == ("printed.points", f"{PAGE}!E5", "27")
+    assert found.details["computed"] == "28.50"
+
+
+@pytest.mark.usefixtures("here")
+def test_differences_stand_beside_the_result_and_in_the_check(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save(FILE, ("评分表", [HEAD, *rows(), ["合计", None, None, 100, 98]]))
+    used = ["--set", "set.toml", "--lang"]
+    assert main(["score", str(FILE), *used, "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert "总分 88.00 分" in shown
+    assert f"- {PAGE}!E9：total“总分”印的得分是 98，计算结果是 88。" in shown
+    assert main(["score", str(FILE), *used, "zh", "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["table_notes"]
+    assert (told["code"], told["place"]) == ("printed.points", f"{PAGE}!E9")
+    assert (told["value"], told["computed"]) == ("98", "88")
+    assert told["text"]["zh"].startswith("total“总分”印的得分是 98，计算结果是 88。")
+    assert main(["check", str(FILE), *used, "en", "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["problems"] == []
+    (note,) = data["notes"]
+    assert (note["code"], note["place"], note["value"]) == ("printed.points", f"{PAGE}!E9", "98")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_figure_that_cannot_be_read_is_said_and_not_compared() -> None:
+    assert differences(["合计", None, None, "#REF!", "=SUM(E2:E8)"]) == []
+    notes = scoring.read_sheet(FILE, "set.toml").notes
+    assert [(one.code, one.place, one.value) for one in notes] == [
+        ("foreign.printed-unreadable", f"{PAGE}!D9", "#REF!"),
+        ("foreign.printed-unreadable", f"{PAGE}!E9", ""),
+    ]
