@@ -32,7 +32,8 @@ class Computed(NamedTuple):
         away: the ticks of nodes that are shared out over the whole tree, by id.
         beside: what bonus and penalty items gave of the points of groups, in the unit of *points*,
             by id; empty where nothing is shared out.
-        cut: for every cap that changed something: points before and after, by number.
+        cut: for every cap that changed something: points before and after, by number.  They are
+            equal where it changed which reviewers count and cut none of those.
         counted: how much every reviewer counts where totals are combined.
     """
 
@@ -170,9 +171,8 @@ def _by_totals(checked: CheckedSheet, caps: Caps) -> Computed:
         before, after = (
             sum(n * pair[side] for n, pair in zip(counted, pairs, strict=True)) for side in (0, 1)
         )
-        if before != after:
-            # where only reviewers who do not count were cut, nothing changed
-            cut[number] = (before, after)
+        cut[number] = (before, after)
+    cut = _effective(checked, cut, points, sum(counted))
     values = [
         value._replace(points=number) for value, number in zip(first.values, points, strict=False)
     ]
@@ -181,6 +181,37 @@ def _by_totals(checked: CheckedSheet, caps: Caps) -> Computed:
         for node in {node for sheet in sheets for node in sheet.beside}
     }
     return Computed(points, sum(counted), values, first.out, first.away, beside, cut, counted)
+
+
+def _effective(
+    checked: CheckedSheet, cut: dict[int, tuple[int, int]], points: Sequence[int], times: int
+) -> dict[int, tuple[int, int]]:
+    """Return the caps that changed something: points of those who count, or who counts."""
+    aside = [number for number, (before, after) in cut.items() if before == after]
+    if not aside:
+        return cut
+
+    def changes(left: Sequence[int]) -> bool:
+        def caps(step: CapStep, values: Sequence[Value[int]]) -> Value[int]:
+            return (left_aside if step.number in left else as_written)(step, values)
+
+        ticks, count = _points_of_totals(checked, caps)
+        return any(one * times != other * count for one, other in zip(ticks, points, strict=True))
+
+    # each alone may change nothing where another has moved the same reviewer out of the middle
+    kept = [number for number in aside if changes([number])] or (aside if changes(aside) else [])
+    return {number: pair for number, pair in cut.items() if number in kept or number not in aside}
+
+
+def _points_of_totals(checked: CheckedSheet, caps: Caps) -> tuple[list[int], int]:
+    """Return the points of all nodes, added up over the reviewers who count, and how often."""
+    plan, members = checked.plan, range(len(checked.sheet.reviewers))
+    sheets = [by_reviewer(checked, member, caps).points for member in members]
+    panel = plan.indicator_set.panel
+    counted = even_shares(panel, [sheet[0] for sheet in sheets], checked.weights)
+    columns = zip(*sheets, strict=True)
+    ticks = [sum(n * one for n, one in zip(counted, column, strict=True)) for column in columns]
+    return ticks, sum(counted)
 
 
 def _around(plan: Plan, sheet: Computed, number: int) -> tuple[int, int]:

@@ -65,8 +65,10 @@ class Applied(NamedTuple):
         kind: ``cap``, ``gate`` or ``veto``.
         rule: what is written of it.
         node: the node whose points a cap limits, else ``None``.
-        before: what the node had before the cap, in points of its own scale, else ``None``.
-        after: what it has after it.
+        before: what the node had before the cap, in points of its own scale, else ``None``;
+            where totals of reviewers are combined, that of those who count.
+        after: what it has after it; the same where a cap changed which reviewers count and cut
+            none of those.
     """
 
     kind: str

@@ -56,7 +56,7 @@ def _applied(evaluation: Evaluation, one: Applied, language: str) -> str:
     if one.kind == "cap" and one.node is not None:
         before, after = one.before or Fraction(0), one.after or Fraction(0)
         return tell(
-            "cap",
+            "cap" if before != after else "cap_others",
             language,
             rule=rule,
             id=one.node.id,

@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "封顶“{rule}”：{id} {name}由 {before} 分降为 {after} 分。",
         "Cap “{rule}”: {id} {name} falls from {before} to {after} points.",
     ),
+    "cap_others": (
+        "封顶“{rule}”：有的专家的 {id} {name}被封顶，计入总分的专家因此不同。",
+        "Cap “{rule}”: it cut {id} {name} of some reviewers, and so other reviewers count.",
+    ),
     "gate_best": (
         "等级限制“{rule}”：最高只能评为“{grade}”。",
         "Gate “{rule}”: the best grade left is “{grade}”.",
