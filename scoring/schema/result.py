@@ -125,10 +125,10 @@ class LimitData(Strict):
 
 
 class LossData(Strict):
-    """What an indicator cost, in points of the total."""
+    """What an indicator cost, or a group beside what is below it, in points of the total."""
 
     id: str
-    """The id of the indicator."""
+    """The id of the indicator or group."""
     lost: str
     """The points."""
 
@@ -215,6 +215,6 @@ class EvaluationFile(Strict):
     nodes: tuple[NodeData, ...]
     """Every node in reading order, the root first."""
     largest_losses: tuple[LossData, ...]
-    """The indicators that cost points, the costliest first."""
+    """What cost points, the costliest first."""
     traces: tuple[TraceData, ...] | None = None
     """How indicators came to their points, where that was asked for."""
