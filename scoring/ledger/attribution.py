@@ -12,19 +12,19 @@ this way is always the total.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoring.ledger.taken import taken
 from scoring.ledger.unheld import Unheld
 from scoring.model import GIVE
 from scoring.resolve.groups import LINEAR
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
@@ -113,12 +113,6 @@ def _add(found: Attribution, node: Node, points: Fraction, cap: Adjustment | Non
         found.limited.append(Taken(node, cap, points))
 
 
-def _most_frequent(rates: Iterable[Fraction]) -> Fraction:
-    """Return the most frequent rate, of equally frequent ones the highest."""
-    times = Counter(rates)
-    return max(times, key=lambda rate: (times[rate], rate))
-
-
 class _Group:
     """Hands what a group gave and lost down to its children."""
 
@@ -146,7 +140,8 @@ class _Group:
         elif kind in LINEAR:
             self._linear()
         else:
-            self._by_rates(self._taken(kind))
+            rates = {one.id: self._points(one) / one.full for one, _ in self.present}
+            self._by_rates(taken(self.node, self.present, rates))
         for one in self.evaluation.applied:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
                 self._limited(one.before, one.after or NOTHING, one.rule)
@@ -231,39 +226,6 @@ class _Group:
         child.lost += factor * self.share.lost
         child.beside += share * self.share.beside
         child.growth = growth * self.share.growth
-
-    def _taken(self, kind: str) -> list[Node]:
-        """Return the children whose points a group took, all that count where it took all."""
-        rates = {one.id: self._points(one) / one.full for one, _ in self.present}
-        if not rates or kind not in {"weakest", "best", "most_frequent", "drop"}:
-            return [one for one, _ in self.present]
-        if kind != "drop":
-            wanted = {"weakest": min, "best": max}.get(kind, _most_frequent)(rates.values())
-            same = [one for one, _ in self.present if rates[one.id] == wanted]
-            return same[:1] if kind in {"weakest", "best"} else same
-        group = self.node.group
-        low, high = (group.drop_lowest, group.drop_highest) if group else (0, 0)
-        return self._kept(rates, low, high)
-
-    def _kept(self, rates: dict[str, Fraction], low: int, high: int) -> list[Node]:
-        """Return what a ``drop`` keeps: the best (worst) way, the first of equals."""
-        from itertools import combinations  # noqa: PLC0415
-
-        present = [one for one, _ in self.present]
-        shares = {one.id: share for one, share in self.present}
-        count = max(len(present) - low - high, 1)
-        if low and high:
-            by_rate = sorted(present, key=lambda one: rates[one.id])
-            first = min(low, len(present) - 1)
-            return by_rate[first : first + count]
-
-        def ratio(kept: Iterable[Node]) -> Fraction:
-            pairs = [(shares[one.id], one) for one in kept]
-            top = sum((share * self._points(one) for share, one in pairs), NOTHING)
-            return top / sum((share * one.full for share, one in pairs), NOTHING)
-
-        ways = list(combinations(present, count))
-        return list(max(ways, key=ratio) if low else min(ways, key=ratio))
 
     def _by_rates(self, taken: Sequence[Node]) -> None:
         """Split what the group gave and lost by what the children would give in a mean."""
