@@ -17,12 +17,14 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoring.ledger.taken import taken
+from scoring.ledger.unheld import Unheld
 from scoring.model import GIVE
 from scoring.resolve.groups import LINEAR
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
@@ -72,10 +74,13 @@ class Attribution:
     Attributes:
         shares: by node id.
         limited: what each limit of a group took or added, in the order in which they apply.
+        unearned: what groups lost, in points of the total, that is no loss of what is below them:
+            nothing counts there, or all of it has full points.
     """
 
     shares: dict[str, Share]
     limited: list[Taken] = field(default_factory=list)
+    unearned: list[tuple[Node, Fraction]] = field(default_factory=list)
 
 
 def attribute(evaluation: Evaluation) -> Attribution:
@@ -85,10 +90,11 @@ def attribute(evaluation: Evaluation) -> Attribution:
     found = Attribution({node_id: Share() for node_id in order})
     root = found.shares[used.root.id]
     root.gave = root.lost = root.beside = ONE
+    without = Unheld(evaluation)
     for node_id in order:
         node = used.nodes[node_id]
         if node.children:
-            _Group(evaluation, node, found).hand_down()
+            _Group(evaluation, node, found, without).hand_down()
     for node_id in evaluation.out:
         found.shares[node_id].growth = NOTHING
     return found
@@ -110,8 +116,11 @@ def _add(found: Attribution, node: Node, points: Fraction, cap: Adjustment | Non
 class _Group:
     """Hands what a group gave and lost down to its children."""
 
-    def __init__(self, evaluation: Evaluation, node: Node, found: Attribution) -> None:
+    def __init__(
+        self, evaluation: Evaluation, node: Node, found: Attribution, without: Unheld
+    ) -> None:
         self.evaluation, self.node, self.found = evaluation, node, found
+        self.without = without
         self.share = found.shares[node.id]
         self.beside = NOTHING
         nodes = evaluation.indicator_set.nodes
@@ -126,10 +135,13 @@ class _Group:
         if not self.present:
             # what its own policy gives a group under which nothing counts comes from no child
             _add(self.found, self.node, self._uncapped() * self.share.gave)
+            if not self.evaluation.out.get(self.node.id):
+                self._unearned(self._uncapped())
         elif kind in LINEAR:
             self._linear()
         else:
-            self._by_rates(self._taken(kind))
+            rates = {one.id: self._points(one) / one.full for one, _ in self.present}
+            self._by_rates(taken(self.node, self.present, rates))
         for one in self.evaluation.applied:
             if one.kind == "cap" and one.node is self.node and one.before is not None:
                 self._limited(one.before, one.after or NOTHING, one.rule)
@@ -141,6 +153,11 @@ class _Group:
         given = self.beside - beside
         counted = (after - before - given) * self.share.gave + given * self.share.beside
         _add(self.found, self.node, counted, cap)
+
+    def _unearned(self, points: Fraction) -> None:
+        lost = (self.node.full - points) * self.share.lost
+        if lost > 0:
+            self.found.unearned.append((self.node, lost))
 
     def _points(self, node: Node) -> Fraction:
         return self.evaluation.nodes[node.id].points
@@ -210,44 +227,12 @@ class _Group:
         child.beside += share * self.share.beside
         child.growth = growth * self.share.growth
 
-    def _taken(self, kind: str) -> list[Node]:
-        """Return the children whose points a group took, all that count where it took all."""
-        rates = {one.id: self._points(one) / one.full for one, _ in self.present}
-        if not rates or kind not in {"weakest", "best", "most_frequent", "drop"}:
-            return [one for one, _ in self.present]
-        result = self._uncapped() / self.node.full
-        if kind != "drop":
-            wanted = {"weakest": min, "best": max}.get(kind, lambda _: result)(rates.values())
-            same = [one for one, _ in self.present if rates[one.id] == wanted]
-            return same[:1] if kind in {"weakest", "best"} else same
-        group = self.node.group
-        low, high = (group.drop_lowest, group.drop_highest) if group else (0, 0)
-        return self._kept(rates, low, high)
-
-    def _kept(self, rates: dict[str, Fraction], low: int, high: int) -> list[Node]:
-        """Return what a ``drop`` keeps: the best (worst) way, the first of equals."""
-        from itertools import combinations  # noqa: PLC0415
-
-        present = [one for one, _ in self.present]
-        shares = {one.id: share for one, share in self.present}
-        count = max(len(present) - low - high, 1)
-        if low and high:
-            by_rate = sorted(present, key=lambda one: rates[one.id])
-            first = min(low, len(present) - 1)
-            return by_rate[first : first + count]
-
-        def ratio(kept: Iterable[Node]) -> Fraction:
-            pairs = [(shares[one.id], one) for one in kept]
-            top = sum((share * self._points(one) for share, one in pairs), NOTHING)
-            return top / sum((share * one.full for share, one in pairs), NOTHING)
-
-        ways = list(combinations(present, count))
-        return list(max(ways, key=ratio) if low else min(ways, key=ratio))
-
     def _by_rates(self, taken: Sequence[Node]) -> None:
         """Split what the group gave and lost by what the children would give in a mean."""
         shares = {one.id: share for one, share in self.counting}
-        points, full = self._uncapped(), self.node.full
+        held, full = self._uncapped(), self.node.full
+        points = self.without.points(self.node)
+        points = held if points is None else points
         gave = {one.id: shares[one.id] * self._points(one) for one in taken}
         lost = {one.id: shares[one.id] * (one.full - self._points(one)) for one in taken}
         together, missing = sum(gave.values(), NOTHING), sum(lost.values(), NOTHING)
@@ -261,3 +246,7 @@ class _Group:
             child.growth = self.share.growth
         if points and not together:
             _add(self.found, self.node, points * self.share.gave)
+        if not missing:
+            self._unearned(points)
+        if points != held:
+            self._limited(points, held)

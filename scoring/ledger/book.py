@@ -8,14 +8,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.ledger.attribution import attribute
+from scoring.ledger.reviewers import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
     from scoring.schema.fields import Label
 
+NOTHING = Fraction(0)
 _new = tuple.__new__
 
 
@@ -76,11 +78,15 @@ class Ledger:
         evaluation: what they were computed from.
         limits: what caps, floors and vetoes took from the total or added to it, each by itself: the
             groups from the root down, for a group its own cap or floor and then conditional caps.
+        unearned: what groups lost that is no loss of an indicator: nothing under them counts and
+            their own policy gives less than full points, or everything under them has full points
+            and they have not.
     """
 
     contributions: tuple[Contribution, ...]
     evaluation: Evaluation
     limits: tuple[Limited, ...] = ()
+    unearned: tuple[Contribution, ...] = ()
 
     def __iter__(self) -> Iterator[Contribution]:
         """Go through the contributions, in reading order."""
@@ -116,9 +122,10 @@ class Ledger:
 
     @property
     def largest_losses(self) -> tuple[Contribution, ...]:
-        """The indicators that cost points, the costliest first, equals in reading order."""
-        losing = [part for part in self.contributions if part.gave < part.could]
-        return tuple(sorted(losing, key=lambda part: part.gave - part.could))
+        """What cost points, the costliest first, equals in reading order, groups at the end."""
+        parts = (*self.contributions, *self.unearned)
+        losing = [part for part in parts if part.gave < part.could]
+        return tuple(sorted(losing, key=lambda part: -part.lost))
 
 
 def contributions(evaluation: Evaluation) -> Ledger:
@@ -143,27 +150,71 @@ def contributions(evaluation: Evaluation) -> Ledger:
 
 
 def _attributed(evaluation: Evaluation) -> Ledger:
-    """Return the ledger of a set whose groups share out, choose or limit points."""
-    found, used = attribute(evaluation), evaluation.indicator_set
-    parts: list[tuple[Node, Fraction, Fraction]] = []
-    for node in used.indicators:
-        if node.role == "flag":
-            continue
-        share, result = found.shares[node.id], evaluation.nodes[node.id]
-        gave = share.gave * result.points
-        counts = node.role == "counts" and not evaluation.out.get(node.id)
-        could = gave + share.lost * result.lost if counts else Fraction(0)
-        parts.append((node, gave, could))
-    scale = math.lcm(*(one.denominator for _, *pair in parts for one in pair))
-    limits = [
-        Limited(one.node.label if one.cap is None else one.cap.label, one.node, one.points)
-        for one in found.limited
+    """Return the ledger of a set whose groups share out, choose or limit points.
+
+    Where totals of reviewers are combined, every sheet is traced back by itself, for what was
+    taken or limited on one need not be on another; what counts is their mean.
+    """
+    used = evaluation.indicator_set
+    kept = [node for node in used.indicators if node.role != "flag"]
+    sums = _Sums()
+    for part, one in seen(evaluation):
+        sums.add(part, one, kept)
+    pairs = [(node, sums.gave[node.id], sums.could[node.id]) for node in kept]
+    groups = [
+        (node, NOTHING, sums.unearned[node.id])
+        for node in used.nodes.values()
+        if node.id in sums.unearned
     ]
-    whole = tuple(
+    limits = (sums.limits[key] for key in sorted(sums.limits))
+    return Ledger(_whole(pairs), evaluation, (*limits, *_vetoed(evaluation)), _whole(groups))
+
+
+class _Sums:
+    """Adds up what evaluations of parts of the total come to.
+
+    Attributes:
+        gave, could: by id, what each indicator gave and could have given.
+        unearned: by id, what groups lost that no indicator did.
+        limits: by the place of the node, the number of the cap, and whether it adds.
+    """
+
+    def __init__(self) -> None:
+        self.gave: dict[str, Fraction] = {}
+        self.could: dict[str, Fraction] = {}
+        self.unearned: dict[str, Fraction] = {}
+        self.limits: dict[tuple[int, int, bool], Limited] = {}
+
+    def add(self, part: Fraction, evaluation: Evaluation, kept: Sequence[Node]) -> None:
+        """Add *part* of an evaluation."""
+        found = attribute(evaluation)
+        for node in kept:
+            share, result = found.shares[node.id], evaluation.nodes[node.id]
+            gave = part * share.gave * result.points
+            counts = node.role == "counts" and not evaluation.out.get(node.id)
+            could = gave + part * share.lost * result.lost if counts else NOTHING
+            self.gave[node.id] = self.gave.get(node.id, NOTHING) + gave
+            self.could[node.id] = self.could.get(node.id, NOTHING) + could
+        for node, lost in found.unearned:
+            self.unearned[node.id] = self.unearned.get(node.id, NOTHING) + part * lost
+        places = {node_id: place for place, node_id in enumerate(found.shares)}
+        numbers = {cap.id: number for number, cap in enumerate(evaluation.indicator_set.caps, 1)}
+        for one in found.limited:
+            number = 0 if one.cap is None else numbers[one.cap.id]
+            # a cap and a floor are two limits, and a group may meet either
+            key = (places[one.node.id], number, one.points > 0)
+            before = self.limits[key].points if key in self.limits else NOTHING
+            label = one.node.label if one.cap is None else one.cap.label
+            self.limits[key] = Limited(label, one.node, before + part * one.points)
+
+
+def _whole(pairs: Sequence[tuple[Node, Fraction, Fraction]]) -> tuple[Contribution, ...]:
+    """Return contributions as whole numbers over their common denominator."""
+    scale = math.lcm(*(one.denominator for _, *pair in pairs for one in pair))
+    return tuple(
         Contribution(node, (gave * scale).numerator, (could * scale).numerator, scale)
-        for node, gave, could in parts
+        for node, gave, could in pairs
     )
-    return Ledger(whole, evaluation, (*limits, *_vetoed(evaluation)))
 
 
 def _vetoed(evaluation: Evaluation) -> tuple[Limited, ...]:

@@ -82,24 +82,28 @@ class Rates:
 
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
-        below = [values[slot] for slot in self.reads]
-        outs = [value.out for value in below]
-        found = [
-            ops.weighted_sum([(factor, value.points)])
-            for factor, value in zip(self.factors, below, strict=True)
-        ]
-        points = getattr(self, f"_{self.node.combine}")(ops, found, outs, below)
-        if self.clip:
-            points = ops.least([points, ops.constant(self.full)])
+        points = self.before_limits(ops, values)
         if self.cap is not None:
             points = ops.least([points, ops.constant(self.cap)])
         if self.floor is not None:
             points = ops.greatest([points, ops.constant(self.floor)])
         empty = None
         if self.left.possible:
+            outs = [values[slot].out for slot in self.reads]
             gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
-            empty = ops.at_least(gone, len(below))
+            empty = ops.at_least(gone, len(outs))
         return {self.slots[0]: self.left.value(ops, empty, Value(points))}
+
+    def before_limits(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> V:
+        """Return the points in ticks, rounded, before the cap and the floor of the group."""
+        below = [values[slot] for slot in self.reads]
+        outs = [value.out for value in below]
+        found = [
+            ops.weighted_sum([(factor, value.points)])
+            for factor, value in zip(self.factors, below, strict=True)
+        ]
+        points: V = getattr(self, f"_{self.node.combine}")(ops, found, outs, below)
+        return ops.least([points, ops.constant(self.full)]) if self.clip else points
 
     def _points(self, ops: Ops[V, B], rate: V) -> V:
         """Return points from a rate in 1/(scale × top)."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 B = TypeVar("B")
 
+Fits = list[tuple[int, list[bool]]]
+"""For children by place, which levels fit a row."""
+
 
 class Table:
     """A rule table: the levels of the children are looked up, and the first row that fits wins."""
@@ -43,13 +46,10 @@ class Table:
             known = levels_of(written.indicator.get(child) or written.group[child])
             self.levels.append([one for one, _ in known])
             self.limits.append(_level_points(indicator_set, nodes[child], slots[child], tick))
-        gives = dict(
-            zip(
-                [one.id for one in group.outcomes],
-                _level_points(indicator_set, node, slots[node.id], tick),
-                strict=True,
-            )
-        )
+        earned = _level_points(indicator_set, node, slots[node.id], tick)
+        unheld = _level_points(indicator_set, node, slots[node.id], tick, limited=False)
+        outcomes = [one.id for one in group.outcomes]
+        gives = dict(zip(outcomes, zip(earned, unheld, strict=True), strict=True))
         self.rows = [
             (
                 [
@@ -63,7 +63,7 @@ class Table:
                     for place, child in enumerate(counting)
                     if child in row.when
                 ],
-                gives[row.gives],
+                *gives[row.gives],
             )
             for row in group.table
         ]
@@ -74,13 +74,28 @@ class Table:
 
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
-        below = [values[slot] for slot in self.reads]
+        points = self._looked_up(ops, values, [(fits, gives) for fits, gives, _ in self.rows])
+        empty = None
+        if self.left.possible:
+            outs = [values[slot].out for slot in self.reads]
+            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
+            empty = ops.at_least(gone, len(outs))
+        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
+
+    def before_limits(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> V:
+        """Return the points in ticks, rounded, before the cap and the floor of the group."""
+        return self._looked_up(ops, values, [(fits, gives) for fits, _, gives in self.rows])
+
+    def _looked_up(
+        self, ops: Ops[V, B], values: Sequence[Value[V]], rows: Sequence[tuple[Fits, int]]
+    ) -> V:
+        """Return what the first row gives whose conditions hold."""
         places = [
-            self._level(ops, value, limits)
-            for value, limits in zip(below, self.limits, strict=True)
+            self._level(ops, values[slot], limits)
+            for slot, limits in zip(self.reads, self.limits, strict=True)
         ]
         points = ops.constant(0)
-        for fits, gives in reversed(self.rows):
+        for fits, gives in reversed(rows):
             holds = [_one_of(ops, places[place], allowed) for place, allowed in fits]
             row = ops.constant(gives)
             points = (
@@ -88,12 +103,7 @@ class Table:
                 if holds
                 else row
             )
-        outs = [value.out for value in below]
-        empty = None
-        if self.left.possible:
-            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
-            empty = ops.at_least(gone, len(below))
-        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
+        return points
 
     def _level(self, ops: Ops[V, B], value: Value[V], limits: list[int]) -> V:
         """Return which level a child has, 0 for the best; one more than the last if left out."""
@@ -104,14 +114,19 @@ class Table:
         return ops.choose(ops.at_least(value.out, 1), ops.constant(len(limits)), level)
 
 
-def _level_points(indicator_set: IndicatorSet, node: Node, slot: int, tick: int) -> list[int]:
-    """Return what each level of an indicator or outcome of a table earns, rounded as it is."""
+def _level_points(
+    indicator_set: IndicatorSet, node: Node, slot: int, tick: int, *, limited: bool = True
+) -> list[int]:
+    """Return what each level of an indicator or outcome of a table earns, rounded as it is.
+
+    *limited* says whether the cap and the floor of a table hold what its outcomes earn.
+    """
     if node.group is None:
         leaf = make_leaf(indicator_set, node, slot, tick)
         earned = leaf.rule.points  # type: ignore[attr-defined]
         return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
     unit, mode = rounding_of(indicator_set, node, tick)
-    floor, cap = limits_of(node, tick)
+    floor, cap = limits_of(node, tick) if limited else (None, None)
     full, found = int(node.full * tick), []
     for outcome in node.group.outcomes:
         points = Fraction(outcome.share * full)

@@ -10,14 +10,16 @@ from scoring.incomplete import coverage
 from scoring.ledger import attribute
 from scoring.report.outcome_words import tell
 from scoring.report.words import STATES, pick
+from scoring.resolve.leaving import code
 from scoring.rules.deductions import DeductionsRule
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scoring.evaluation import Applied, Evaluation
     from scoring.ledger import Ledger
+    from scoring.model import Node
     from scoring.plan import Leaf
 
 
@@ -112,16 +114,44 @@ def left_out_line(evaluation: Evaluation, leaf: Leaf, state: str, language: str)
         "state": pick(STATES[state], language),
         "full": exact.as_text(leaf.node.full),
     }
+    if leaf.node.role != "counts":
+        # bonus and penalty items have no full points that others could take over
+        gone = code(policy) or policy == "skip"
+        return tell("without_extra", language, **about) if gone else None
     if isinstance(policy, GiveTo):
         receiver = evaluation.indicator_set.nodes[policy.give_to]
         name = f"{receiver.id} {receiver.label.of(language)}"
         return tell("shared_give", language, receiver=name, **about)
     parent = evaluation.indicator_set.nodes[leaf.node.parent or leaf.node.id]
+    if code(policy) and is_empty(evaluation, parent):
+        return _under_empty(evaluation, parent, language, about)
     if policy == "siblings" and parent.combine == "one_of":
         return tell("not_chosen", language, **about)
     keys = {"siblings": "shared_siblings", "tree": "shared_tree", "skip": "skipped"}
     key = keys.get(policy)
     return tell(key, language, **about) if key else None
+
+
+def is_empty(evaluation: Evaluation, group: Node) -> bool:
+    """Whether nothing under a group counts, so that its own policy decides."""
+    nodes, out = evaluation.indicator_set.nodes, evaluation.out
+    return all(nodes[child].role != "counts" or child in out for child in group.children)
+
+
+def _under_empty(
+    evaluation: Evaluation, group: Node, language: str, about: Mapping[str, str]
+) -> str:
+    """Say of an indicator that everything beside it is left out as well."""
+    key = "empty_out" if group.id in evaluation.out else "empty_given"
+    places = evaluation.indicator_set.rounding.shown
+    return tell(
+        key,
+        language,
+        group=f"{group.id} {group.label.of(language)}",
+        points=exact.brief(evaluation[group.id].points, places),
+        most=exact.as_text(group.full),
+        **about,
+    )
 
 
 def note_lines(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:

@@ -78,6 +78,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{id} {name}：{state}，不计分，也不由其他指标分担；应得分值少 {full} 分。",
         "{id} {name}: {state}; left out of both sides: {full} points fewer could be earned.",
     ),
+    "without_extra": (
+        "{id} {name}：{state}，不加分也不减分。",
+        "{id} {name}: {state}; it neither adds points nor takes any.",
+    ),
+    "empty_out": (
+        "{id} {name}：{state}，不计分；{group}下没有一项计分，整组不计。",
+        "{id} {name}: {state}; left out. Nothing under {group} counts, so all of it is left out.",
+    ),
+    "empty_given": (
+        "{id} {name}：{state}，不计分；{group}下没有一项计分，按该组的规定得 {points} 分"
+        "（满分 {most}）。",
+        "{id} {name}: {state}; left out. Nothing under {group} counts, and its own policy gives it "
+        "{points} of {most} points.",
+    ),
+    "nothing_counts": ("其下没有一项计分", "nothing under it counts"),
+    "not_full": ("其下都得满分，该组没有", "everything under it has full points, it has not"),
     "effective": (
         "有指标不计分，其余指标的有效分值和有效得分随之放大；有效得分合计即总分。",
         "Some indicators are left out, so the others weigh more; their effective points add up to "

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from scoring.evaluation import Evaluation, NodeResult
     from scoring.ledger import Ledger
+    from scoring.model import Node
 
 INDENT = "　"
 LARGEST = 10
@@ -131,7 +132,7 @@ def _numbers(evaluation: Evaluation, result: NodeResult, *, root: bool) -> tuple
 
 
 def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table:
-    """Return the indicators that cost most, in points of the total."""
+    """Return what cost most, in points of the total."""
     rows = []
     so_far = Fraction(0)
     together = sum((part.lost for part in ledger.largest_losses), so_far)
@@ -144,7 +145,7 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
                 shown(evaluation, part.lost),
                 exact.percentage(part.lost, together) or "—",
                 exact.percentage(so_far, together) or "—",
-                evaluation.sheet.entry(part.node.id).reason or "—",
+                _reason(evaluation, part.node, language),
             )
         )
     headers = ("indicator", "id", "lost", "share_lost", "cumulative", "reason")
@@ -154,6 +155,14 @@ def losses_table(evaluation: Evaluation, ledger: Ledger, language: str) -> Table
         tuple(rows),
         frozenset({2, 3, 4}),
     )
+
+
+def _reason(evaluation: Evaluation, node: Node, language: str) -> str:
+    """Return why points were lost, as far as it is written or known."""
+    if node.is_indicator:
+        return evaluation.sheet.entry(node.id).reason or "—"
+    key = "nothing_counts" if outcome.is_empty(evaluation, node) else "not_full"
+    return tell(key, language)
 
 
 def _notes(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterator[str]:

@@ -161,10 +161,10 @@ class TableNote(Strict):
 
 
 class LossData(Strict):
-    """What an indicator cost, in points of the total."""
+    """What an indicator cost, or a group beside what is below it, in points of the total."""
 
     id: str
-    """The id of the indicator."""
+    """The id of the indicator or group."""
     lost: str
     """The points."""
 
@@ -257,7 +257,7 @@ class EvaluationFile(Strict):
     nodes: tuple[NodeData, ...]
     """Every node in reading order, the root first."""
     largest_losses: tuple[LossData, ...]
-    """The indicators that cost points, the costliest first."""
+    """What cost points, the costliest first."""
     table_notes: tuple[TableNote, ...] = ()
     """For a table made by others: printed figures that differ, and how it was read."""
     traces: tuple[TraceData, ...] | None = None

@@ -36,7 +36,7 @@ RESULT = {
         "封顶、最低得分和一票否决给总分带来的增减。"
     ),
     "Every node in reading order, the root first.": "每个节点，按阅读次序，总分在最前。",
-    "The indicators that cost points, the costliest first.": "失分的指标，失分多的在前。",
+    "What cost points, the costliest first.": "失分的指标和分组，失分多的在前。",
     "For a table made by others: printed figures that differ, and how it was read.": (
         "别人做的评分表：印的数与计算结果不同的地方，和读表时须知道的事。"
     ),
@@ -127,8 +127,11 @@ RESULT = {
     "Points ÷ full points.": "得分率：得分÷分值。",
     "Full points less points.": "失分：分值−得分。",
     "What an indicator gave to the total; none for a group.": ("指标给总分贡献了几分；分组为空。"),
-    "What an indicator cost, in points of the total.": "一个指标的失分，折算成总分里的分。",
+    "What an indicator cost, or a group beside what is below it, in points of the total.": (
+        "一个指标的失分，或分组在其下级之外自己的失分，折算成总分里的分。"
+    ),
     "The id of the indicator.": "指标的编号。",
+    "The id of the indicator or group.": "指标或分组的编号。",
     "The points.": "失了几分。",
     # traces
     "How one indicator came to its points.": "一个指标的得分怎么来的。",

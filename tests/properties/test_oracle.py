@@ -128,9 +128,13 @@ def test_contributions_limits_and_rounding_add_up_to_the_published_total(case: C
     above = [*case.data["group"], *(["total"] if "total" in case.data["rounding"] else [])]
     rounds = any(nodes.decimals(one)[0] is not None for one in case.data["group"])
     cumulative = any("cumulative" in one for one in case.data["group"].values())
-    together = case.data["panel"]["stage"] == "total"
-    if not (rounds or cumulative or together or "total" in above):
+    if not (rounds or cumulative or "total" in above):
         assert ledger.rounding == 0
+        roles = {one.get("role") for one in case.data["indicator"].values()}
+        if not (ledger.limits or roles & {"bonus", "penalty"}):
+            losses = sum((one.lost for one in ledger.largest_losses), Fraction(0))
+            event("losses add up")
+            assert losses == ledger.lost
 
 
 @runs(0.5)
