@@ -42,14 +42,14 @@ class Share:
         lost: what one point it lost cost.
         beside: what one point gave that a bonus or penalty item below it gave or took; nothing that
             is shared out makes that larger.
-        growth: by how much its full points grew because something else was left out; 0 where it
-            is left out itself.
+        growths: by how much its full points grew because something else was left out, under every
+            parent that counts it; empty where it is left out or no group took it.
     """
 
     gave: Fraction = NOTHING
     lost: Fraction = NOTHING
     beside: Fraction = NOTHING
-    growth: Fraction = ONE
+    growths: set[Fraction] = field(default_factory=set)
 
 
 class Taken(NamedTuple):
@@ -90,13 +90,12 @@ def attribute(evaluation: Evaluation) -> Attribution:
     found = Attribution({node_id: Share() for node_id in order})
     root = found.shares[used.root.id]
     root.gave = root.lost = root.beside = ONE
+    root.growths.add(ONE)
     without = Unheld(evaluation)
     for node_id in order:
         node = used.nodes[node_id]
         if node.children:
             _Group(evaluation, node, found, without).hand_down()
-    for node_id in evaluation.out:
-        found.shares[node_id].growth = NOTHING
     return found
 
 
@@ -210,6 +209,7 @@ class _Group:
             child = self.found.shares[one.id]
             child.gave += share * self.share.beside
             child.beside += share * self.share.beside
+            child.growths.add(ONE)
             self.beside += share * self._points(one)
         earned += self.beside
         group = self.node.group
@@ -225,7 +225,7 @@ class _Group:
         child.gave += factor * self.share.gave
         child.lost += factor * self.share.lost
         child.beside += share * self.share.beside
-        child.growth = growth * self.share.growth
+        child.growths.update(growth * above for above in self.share.growths)
 
     def _by_rates(self, taken: Sequence[Node]) -> None:
         """Split what the group gave and lost by what the children would give in a mean."""
@@ -243,7 +243,7 @@ class _Group:
             child.gave += up * self.share.gave
             child.lost += down * self.share.lost
             child.beside += up * self.share.gave
-            child.growth = self.share.growth
+            child.growths.update(self.share.growths)
         if points and not together:
             _add(self.found, self.node, points * self.share.gave)
         if not missing:

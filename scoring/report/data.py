@@ -15,16 +15,18 @@ from scoring.incomplete import coverage
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.report.answers import answer_key
-from scoring.report.outcome import effective
+from scoring.report.effective import effective
 from scoring.report.panel import panel_data
 from scoring.report.table_notes import table_notes
 from scoring.tracing import trace
 from scoring.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from scoring.evaluation import Applied, Distance, Evaluation
+    from scoring.model import Node
     from scoring.report.document import Document
     from scoring.tracing import Trace
 
@@ -37,6 +39,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     used, ledger = evaluation.indicator_set, contributions(evaluation)
     grown, covered = effective(evaluation), coverage(evaluation)
     given = {part.node.id: part for part in ledger}
+    effective_of = {one.node.id: _effective(grown, one.node, one.points) for one in evaluation}
     return {
         "format": FORMAT,
         "engine": __version__,
@@ -84,10 +87,8 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
                 "full_points": as_text(result.node.full),
                 "role": result.node.role,
                 "left_out": WAYS[evaluation.out.get(result.node.id, 0)],
-                "effective_full_points": as_text(
-                    grown[result.node.id][0] if grown else result.node.full
-                ),
-                "effective_points": as_text(grown[result.node.id][1] if grown else result.points),
+                "effective_full_points": _maybe(effective_of[result.node.id][0]),
+                "effective_points": _maybe(effective_of[result.node.id][1]),
                 "coverage": _maybe(covered[result.node.id]),
                 "score_rate": as_text(result.score_rate),
                 "lost": as_text(result.lost),
@@ -102,6 +103,12 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         ],
         "table_notes": table_notes(evaluation),
     }
+
+
+def _effective(
+    grown: Mapping[str, tuple[Fraction, Fraction] | None], node: Node, points: Fraction
+) -> tuple[Fraction | None, Fraction | None]:
+    return grown.get(node.id, (node.full, points)) or (None, None)
 
 
 def _maybe(value: Fraction | None) -> str | None:
@@ -209,7 +216,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             decimal_text(node.full - points, places),
         ]
         flag = node.role == "flag"
-        both = grown.get(node.id, (node.full, points))
+        both = _effective(grown, node, points)
         writer.writerow(
             [
                 node.id,
@@ -221,7 +228,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 evaluation.outcome.zh if total else "",
                 evaluation.outcome.en if total else "",
                 left_out,
-                *(["", ""] if flag else [decimal_text(one, places) for one in both]),
+                *("" if flag or one is None else decimal_text(one, places) for one in both),
                 answer_key(evaluation, node.id) or "",
             ]
         )

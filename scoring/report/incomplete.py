@@ -11,12 +11,13 @@ from scoring.incomplete import coverage
 from scoring.report.answers import answer_word
 from scoring.report.data import evaluation_data
 from scoring.report.document import Document, Table
+from scoring.report.outcome import limit_lines
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.result import INDENT, shown
 from scoring.report.words import pick, word
 
 if TYPE_CHECKING:
-    from scoring.evaluation import Evaluation
+    from scoring.evaluation import Evaluation, NodeResult
     from scoring.incomplete import Readings
 
 
@@ -25,14 +26,18 @@ def incomplete_document(read: Readings, language: str) -> Document:
     document = Document(word("title", language))
     document.say(
         _so_far(read, language),
+        *(tell("so_far_limit", language, line=one) for one in limit_lines(read.so_far, language)),
         tell("nothing_more", language, **_ends(read.nothing_more, language)),
+        *(
+            tell("nothing_more_limit", language, line=one)
+            for one in limit_lines(read.nothing_more, language)
+        ),
         tell("coverage", language, share=exact.percentage(read.coverage, Fraction(1)) or "0%"),
     )
     covered = coverage(read.nothing_more)
     rows = []
     for so_far, rest in zip(read.so_far, read.nothing_more, strict=True):
         node, part = rest.node, covered[rest.node.id]
-        open_ = read.so_far.out.get(node.id)
         if node.role == "flag":
             answers = (answer_word(one, node.id, language) for one in read[:2])
             rows.append(
@@ -44,8 +49,8 @@ def incomplete_document(read: Readings, language: str) -> Document:
                 INDENT * node.level + node.label.of(language),
                 node.id,
                 exact.as_text(node.full),
-                "—" if open_ else shown(read.so_far, so_far.points),
-                shown(read.nothing_more, rest.points),
+                _points(read.so_far, so_far),
+                _points(read.nothing_more, rest),
                 "—" if part is None else exact.percentage(part, Fraction(1)) or "0%",
             )
         )
@@ -53,6 +58,15 @@ def incomplete_document(read: Readings, language: str) -> Document:
     more = [pick(HEADERS[key], language) for key in ("so_far", "nothing_more", "coverage")]
     document.show(Table("", (*headers, *more), tuple(rows), frozenset({2, 3, 4, 5})))
     return document
+
+
+def _points(evaluation: Evaluation, result: NodeResult) -> str:
+    """Return the points of a node, those of the root as published."""
+    if result.node is evaluation.indicator_set.root:
+        return str(evaluation.total)
+    if evaluation.out.get(result.node.id):
+        return "—"
+    return shown(evaluation, result.points)
 
 
 def _ends(evaluation: Evaluation, language: str) -> dict[str, object]:
@@ -66,8 +80,11 @@ def _so_far(read: Readings, language: str) -> str:
     ends = _ends(read.so_far, language)
     # where points are not simply added up, no fraction says how the total came about
     whole = earned * used.root.full / could if could else None
-    if whole is None or exact.rounded(whole, places) != exact.rounded(
-        read.so_far.exact_total, places
+    vetoed = any(one.kind == "veto" for one in (*read.so_far.applied, *read.nothing_more.applied))
+    if (
+        whole is None
+        or vetoed
+        or exact.rounded(whole, places) != exact.rounded(read.so_far.exact_total, places)
     ):
         return tell("so_far_total", language, **ends)
     points = f"{exact.brief(earned, places)} / {exact.brief(could, places)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.incomplete import coverage
-from scoring.ledger import attribute
+from scoring.report.effective import effective_lines
 from scoring.report.outcome_words import tell
 from scoring.report.words import STATES, pick
 from scoring.resolve.leaving import code
@@ -80,29 +80,6 @@ def _applied(evaluation: Evaluation, one: Applied, language: str) -> str:
     return tell("veto", language, rule=rule, grade=evaluation.outcome.of(language))
 
 
-def effective(evaluation: Evaluation) -> dict[str, tuple[Fraction, Fraction]]:
-    """Return effective full points and points of every node, where something is left out.
-
-    They are those of the node times what its weight grew by, what bonus and penalty items gave
-    apart; 0 for what is left out.
-    """
-    if not evaluation.out:
-        return {}
-    shares = attribute(evaluation).shares
-    counting = [share for node_id, share in shares.items() if node_id not in evaluation.out]
-    if all(share.growth == 1 for share in counting):
-        return {}
-    found = {}
-    for node_id, share in shares.items():
-        result = evaluation.nodes[node_id]
-        beside = Fraction(evaluation.beside.get(node_id, 0), evaluation.tick)
-        if not share.growth:
-            beside = Fraction(0)
-        points = share.growth * (result.points - beside) + beside
-        found[node_id] = (share.growth * result.node.full, points)
-    return found
-
-
 def left_out_line(evaluation: Evaluation, leaf: Leaf, state: str, language: str) -> str | None:
     """Return how an indicator was left out, ``None`` where its policy gave it points."""
     if state == "scored":
@@ -162,8 +139,7 @@ def note_lines(evaluation: Evaluation, ledger: Ledger, language: str) -> Iterato
         sign = "-" if one.points < 0 else "+"
         yield tell("limited", language, name=one.label.of(language), points=f"{sign}{points}")
     yield from _unused(evaluation, language)
-    if effective(evaluation):
-        yield tell("effective", language)
+    yield from effective_lines(evaluation, ledger, language)
     whole = coverage(evaluation)[evaluation.indicator_set.root.id]
     if whole is not None and whole < 1:
         share = exact.percentage(whole, Fraction(1)) or "0%"

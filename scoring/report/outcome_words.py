@@ -99,6 +99,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Some indicators are left out, so the others weigh more; their effective points add up to "
         "the total.",
     ),
+    "effective_own": (
+        "有指标不计分，其余指标的有效分值和有效得分随之放大；在求和的分组里，限分和舍入之外有效得分"
+        "可以相加，别处以各项自己的分值计。",
+        "Some indicators are left out, so the others weigh more. Under a sum effective points add "
+        "up, but for limits and rounding; elsewhere they are in the points of each node itself.",
+    ),
+    "idle": (
+        "{id} {name}：{points} 分未计入，因为分组 {group} 下没有计分的指标。",
+        "{id} {name}: its {points} points do not count, because nothing that counts is left under "
+        "{group}.",
+    ),
     "attainable": (
         "应得 {could} 分，得 {points} 分，得分率 {rate}。",
         "{points} of the {could} points that could be earned: {rate}.",
@@ -111,6 +122,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目前已评部分，折合总分 {total} 分，“{grade}”。",
         "So far, what was scored comes to a total of {total}, “{grade}”.",
     ),
+    "so_far_limit": ("目前：{line}", "So far: {line}"),
+    "nothing_more_limit": ("不再补充：{line}", "If nothing more: {line}"),
     "nothing_more": (
         "若不再补充（未填的计零分）：总分 {total} 分，“{grade}”。",
         "If nothing more comes (what is missing counts as zero): total {total}, “{grade}”.",

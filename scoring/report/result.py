@@ -13,6 +13,7 @@ from scoring.report import outcome
 from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
+from scoring.report.effective import effective
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel import member_lines
 from scoring.report.table_notes import table_lines
@@ -92,7 +93,7 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
     Where something is left out, the effective full points and points stand beside the original.
     """
     rows, strong = [], []
-    grown = outcome.effective(evaluation)
+    grown = effective(evaluation)
     for number, result in enumerate(evaluation):
         node = result.node
         if not node.is_indicator:
@@ -104,7 +105,10 @@ def tree_table(evaluation: Evaluation, language: str) -> Table:
             continue
         full = {"bonus": "+", "penalty": "-"}.get(node.role, "") + exact.as_text(node.full)
         points, rate, lost = _numbers(evaluation, result, root=not number)
-        extra = [shown(evaluation, one) for one in grown[node.id]] if grown else []
+        extra = ["—"] * 2 * bool(grown)
+        both = grown.get(node.id)
+        if both is not None:
+            extra = [shown(evaluation, one) for one in both]
         if evaluation.out.get(node.id):
             points = rate = lost = "—"
         rows.append((name, node.id, full, points, rate, lost, *extra))

@@ -94,10 +94,11 @@ class NodeData(Strict):
     """Whether it counts, is a bonus, a penalty or a flag."""
     left_out: str | None
     """Where its points went if it does not count: to its siblings, the tree, or one sibling."""
-    effective_full_points: str
-    """What it could earn once what is left out has been shared out."""
-    effective_points: str
-    """What it earned of that."""
+    effective_full_points: str | None
+    """What it could earn once what is left out has been shared out; none where its group did not
+    take it, and where it grew differently under several parents."""
+    effective_points: str | None
+    """What it earned of that, in its own points: under sums they add up."""
     coverage: str | None
     """How much of the full points that apply below it was scored; none where nothing applies."""
     score_rate: str

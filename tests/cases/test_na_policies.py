@@ -89,7 +89,7 @@ def effective(result: Evaluation) -> dict[str, Fraction]:
     """Return what every indicator that counts weighs once the others were left out."""
     shares = attribute(result).shares
     return {
-        node.id: shares[node.id].growth * node.full
+        node.id: max(shares[node.id].growths, default=0) * node.full
         for node in result.indicator_set.indicators
         if not result.out.get(node.id)
     }

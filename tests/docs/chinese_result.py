@@ -117,10 +117,14 @@ RESULT = {
     "Where its points went if it does not count: to its siblings, the tree, or one sibling.": (
         "不计的，分值去了哪里：`siblings` 同级，`tree` 全部指标，`give_to` 一个同级；计分的为空。"
     ),
-    "What it could earn once what is left out has been shared out.": (
-        "有效分值：不计的分值分担出去之后，它值几分。"
+    "What it could earn once what is left out has been shared out; none where its group did not "
+    "take it, and where it grew differently under several parents.": (
+        "有效分值：不计的分值分担出去之后，它值几分；它的分组没有取用它，或者它在几个上级之下"
+        "放大的倍数不同的，为空。"
     ),
-    "What it earned of that.": "有效得分：按有效分值得几分。",
+    "What it earned of that, in its own points: under sums they add up.": (
+        "有效得分：按有效分值得几分，以它自己的分值计；求和时可以相加。"
+    ),
     "How much of the full points that apply below it was scored; none where nothing applies.": (
         "其下适用的分值中，已评分的占多少；都不适用的为空。"
     ),

@@ -11,7 +11,8 @@ import scoring
 from scoring import exact
 from scoring.io.rule_text import rule_text
 from scoring.io.sets import read_toml
-from scoring.report.outcome import attainable, effective
+from scoring.report.effective import effective
+from scoring.report.outcome import attainable
 from scoring.report.rule_words import RULES
 from scoring.report.words import POLICIES
 

@@ -74,7 +74,7 @@ def weights(result: Evaluation) -> dict[str, Fraction]:
     """Return the effective full points of what counts."""
     shares = attribute(result).shares
     return {
-        one.node.id: shares[one.node.id].growth * one.full_points
+        one.node.id: max(shares[one.node.id].growths, default=0) * one.full_points
         for one in result
         if not result.out.get(one.node.id)
     }

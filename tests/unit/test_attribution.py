@@ -78,7 +78,7 @@ def test_what_is_left_out_makes_the_others_weigh_more(
     assert result.published_total == Fraction(total)
     given = {part.node.id: part.points for part in scoring.contributions(result)}
     assert (given["a"], given["c"]) == (a, c)
-    assert attribute(result).shares["a"].growth == growth
+    assert attribute(result).shares["a"].growths == {growth}
     assert adds_up(result)
 
 
