@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from scoring.algebra.ops import INTEGERS
 from scoring.evaluation.computing import compute, reviewer_ticks
 from scoring.evaluation.distance import Distance, grade_at
-from scoring.evaluation.otherwise import at_best, unlimited
+from scoring.evaluation.otherwise import unlimited
 from scoring.evaluation.outcome import applied_of
+from scoring.evaluation.own_limits import standing
 from scoring.evaluation.result import (
     Applied,
     Evaluation,
@@ -60,6 +61,7 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
     # tuple.__new__ makes the tuples without a Python call for each of them
     results = map(tuple.__new__, repeat(NodeResult), zip(plan.nodes, made.points, repeat(tick)))
     nodes = dict(zip(plan.slots, results, strict=True))
+    around = standing(checked, made)
     if outcomes.plain and not made.cut:
         published = outcomes.publish(INTEGERS, made.points[0], made.times)
         limits = plan.limits if scale == plan.grade_scale else limits_of(grades[:-1], scale)
@@ -82,7 +84,9 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
             scored=published,
             worth=None,
             without=None,
-            at_best=None,
+            at_best=around.at_best,
+            held=around.held,
+            spare=around.spare,
         )
     outcome = outcomes.decide(INTEGERS, made.values, made.times)
     applied = applied_of(plan, made, outcome, nodes)
@@ -105,5 +109,7 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
         scored=outcome.scored,
         worth=outcome.coefficient,
         without=unlimited(checked) if applied else None,
-        at_best=at_best(checked, made) if made.cut else None,
+        at_best=around.at_best,
+        held=around.held,
+        spare=around.spare,
     )

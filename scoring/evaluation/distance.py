@@ -26,8 +26,9 @@ class Distance:
         points: how many points of the total away its bound is, never negative.
         reached: whether moving by exactly that many points is enough to get that grade, or
             whether it takes more than that.
-        within_reach: whether full points everywhere reach it while the caps hold that cut the
-            points of groups or indicators; see :attr:`Evaluation.at_best`.
+        within_reach: whether full points everywhere reach it while caps hold that cut the points
+            of groups or indicators, and those that groups have of their own; see
+            :attr:`Evaluation.at_best`.
     """
 
     grade: Grade
@@ -45,7 +46,9 @@ def to_better(evaluation: Evaluation) -> Distance | None:
     better, best = grades[place - 1], evaluation.at_best
     bound, included = _bound(evaluation, better)
     within = best is None or grades.index(grade_of(grades, best)) < place
-    return Distance(better, bound - evaluation.exact_total, included, within)
+    # below a floor points count only once they are beyond it
+    start = evaluation.exact_total + min(evaluation.spare, Fraction(0))
+    return Distance(better, bound - start, included, within)
 
 
 def to_worse(evaluation: Evaluation) -> Distance | None:
@@ -55,7 +58,9 @@ def to_worse(evaluation: Evaluation) -> Distance | None:
     if place + 1 == len(grades):
         return None
     bound, included = _bound(evaluation, evaluation.band)
-    return Distance(grades[place + 1], evaluation.exact_total - bound, not included)
+    # what the cap of the total took is lost first
+    start = evaluation.exact_total + max(evaluation.spare, Fraction(0))
+    return Distance(grades[place + 1], start - bound, not included)
 
 
 def _bound(evaluation: Evaluation, grade: Grade) -> tuple[Fraction, bool]:

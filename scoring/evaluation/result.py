@@ -116,8 +116,14 @@ class Evaluation(ShownInNotebooks):
         without: what would have come out without caps, gates and vetoes; ``None`` where none
             changed anything.
         at_best: the published total with full points everywhere while the caps that cut points
-            hold, whether or not their conditions still would; ``None`` where none cut any, and
-            where the set has groups in which more points may mean fewer.
+            hold, whether or not their conditions still would, and those that groups have of their
+            own; ``None`` where no cap cut any and no own cap is in the way of a grade, and where
+            the set has groups in which more points may mean fewer.
+        held: the groups and indicators below the total in which more points add nothing while
+            caps hold, their own or conditional ones: where totals of reviewers are combined,
+            those that are cut for every reviewer.
+        spare: the points that the total's own cap took; negative where its floor gave some, 0
+            where totals of reviewers are combined.
     """
 
     indicator_set: IndicatorSet
@@ -138,6 +144,8 @@ class Evaluation(ShownInNotebooks):
     worth: int | None
     without: Unlimited | None
     at_best: Fraction | None
+    held: tuple[Node, ...]
+    spare: Fraction
 
     @property
     def outcome(self) -> Label:
@@ -198,10 +206,10 @@ class Evaluation(ShownInNotebooks):
 
     @property
     def capped(self) -> tuple[Node, ...]:
-        """The groups and indicators below the total whose points a cap cut, each once."""
+        """The groups and indicators below the total whose points caps cut, each once."""
         root = self.indicator_set.root
         cut = (one.node for one in self.applied if one.node is not None)
-        return tuple(dict.fromkeys(node for node in cut if node is not root))
+        return tuple(dict.fromkeys(one for one in (*cut, *self.held) if one is not root))
 
     @property
     def decided_otherwise(self) -> bool:

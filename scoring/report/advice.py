@@ -9,9 +9,10 @@ from scoring.report.outcome_words import tell
 from scoring.report.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scoring.evaluation import Distance, Evaluation
+    from scoring.model import Node
 
 
 def advice_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
@@ -24,17 +25,17 @@ def advice_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
     yield between.join(
         [_up(evaluation, above, language), _way(evaluation, below, "down", language)]
     )
-    if above is not None and above.within_reach and evaluation.capped:
-        yield tell("capped", language, names=_capped(evaluation, language))
+    if above is not None and above.within_reach and evaluation.held:
+        yield tell("capped", language, names=_names(evaluation.held, language))
 
 
 def _up(evaluation: Evaluation, above: Distance | None, language: str) -> str:
     if above is None or above.within_reach or evaluation.at_best is None:
         return _way(evaluation, above, "up", language)
     return tell(
-        "out_of_reach",
+        "out_of_reach" if evaluation.capped else "beyond_caps",
         language,
-        names=_capped(evaluation, language),
+        names=_names(evaluation.capped, language),
         total=exact.brief(evaluation.at_best, evaluation.indicator_set.rounding.shown),
         grade=above.grade.label.of(language),
     )
@@ -48,6 +49,6 @@ def _way(evaluation: Evaluation, other: Distance | None, way: str, language: str
     return say(key, language, points=points, grade=other.grade.label.of(language))
 
 
-def _capped(evaluation: Evaluation, language: str) -> str:
-    names = [f"{node.id} {node.label.of(language)}" for node in evaluation.capped]
+def _names(nodes: Sequence[Node], language: str) -> str:
+    names = [f"{node.id} {node.label.of(language)}" for node in nodes]
     return ("、" if language == "zh" else ", ").join(names)

@@ -45,6 +45,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "While the cap on {names} holds, full points everywhere else give a total of {total}, "
         "short of “{grade}”.",
     ),
+    "beyond_caps": (
+        "有上限，各项都得满分，总分也只有 {total} 分，升不到“{grade}”。",
+        "With the caps that groups have, full points everywhere give a total of {total}, "
+        "short of “{grade}”.",
+    ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
     "coverage": (
         "已评分的分值占 {share}（不适用的除外）。",
