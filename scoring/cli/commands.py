@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.blanks import blank
 from scoring.cli.opening import is_forms, opened, sheets_and_ids
+from scoring.cli.output import give, refuse_to_overwrite, settle, show
 from scoring.cli.texts import text
-from scoring.errors import Problem, ScoringError, fail
+from scoring.errors import Problem, ScoringError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,6 +38,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "import": _import,
     }[parsed.command]
     try:
+        settle(parsed)
         return command(parsed, language)
     except ScoringError as error:
         _print_problems(error.problems, language)
@@ -59,25 +61,6 @@ def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
     print("\n".join([head, *(f"  {p.line(language)}" for p in problems)]), file=sys.stderr)
 
 
-def _give(parsed: Namespace, made: str) -> None:
-    """Print what was made, or write it whole to the file asked for."""
-    if getattr(parsed, "output", None) is not None:
-        from scoring.io.files import write_text
-
-        encoding = "utf-8-sig" if getattr(parsed, "format", "") == "csv" else "utf-8"
-        _refuse_to_overwrite(parsed)
-        write_text(Path(parsed.output), made, encoding)
-    elif sys.stdout is not None:
-        sys.stdout.write(made)
-        sys.stdout.flush()
-
-
-def _refuse_to_overwrite(parsed: Namespace) -> None:
-    path = Path(parsed.output)
-    if path.is_file() and not parsed.force:
-        raise fail("file.exists", str(path))
-
-
 def _score(parsed: Namespace, _language: Language) -> int:
     from scoring.evaluation import evaluate
     from scoring.report import language_for, render
@@ -95,9 +78,9 @@ def _score(parsed: Namespace, _language: Language) -> int:
         from scoring.report import render_readings
 
         read = readings(indicator_set, checked.sheet)
-        _give(parsed, render_readings(read, parsed.format, wanted))
+        give(parsed, render_readings(read, parsed.format, wanted))
         return DONE
-    _give(parsed, render(evaluate(indicator_set, checked), parsed.format, wanted))
+    give(parsed, render(evaluate(indicator_set, checked), parsed.format, wanted))
     return DONE
 
 
@@ -115,7 +98,7 @@ def _explain(parsed: Namespace, language: Language) -> int:
         return USAGE
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
-    _give(parsed, explain(evaluation, tuple(ids), parsed.format, wanted))
+    give(parsed, explain(evaluation, tuple(ids), parsed.format, wanted))
     return DONE
 
 
@@ -123,7 +106,7 @@ def _examine(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.examining import examined_report
 
     report, found = examined_report(parsed)
-    _give(parsed, report)
+    give(parsed, report)
     return PROBLEMS if found and parsed.strict else DONE
 
 
@@ -132,7 +115,7 @@ def _describe(parsed: Namespace, _language: Language) -> int:
     from scoring.report import describe
 
     indicator_set = load_indicator_set(parsed.set)
-    _give(parsed, describe(indicator_set, parsed.format, parsed.lang))
+    give(parsed, describe(indicator_set, parsed.format, parsed.lang))
     return DONE
 
 
@@ -152,7 +135,7 @@ def _check(parsed: Namespace, language: Language) -> int:
                 sound.extend(_check_one(group[0], parsed, language, findings))
         except ScoringError as error:
             problems.extend(error.problems)
-    _give(parsed, problems_text(problems, sound, parsed.format, language, findings))
+    give(parsed, problems_text(problems, sound, parsed.format, language, findings))
     return PROBLEMS if problems else DONE
 
 
@@ -212,7 +195,7 @@ def _sets(parsed: Namespace, language: Language) -> int:
 
         before, after = (load_indicator_set(name) for name in parsed.set)
         wanted = language_for(after, parsed.lang)
-        _give(parsed, render_changes(before, after, parsed.format, wanted))
+        give(parsed, render_changes(before, after, parsed.format, wanted))
         return DONE
     if parsed.action == "show":
         chosen = [load_indicator_set(parsed.set[0])]
@@ -224,9 +207,9 @@ def _sets(parsed: Namespace, language: Language) -> int:
         chosen = [load_indicator_set(name) for name in shipped_sets()]
         document = list_document(chosen, language)
     if parsed.format == "json":
-        _give(parsed, json.dumps(sets_data(chosen), ensure_ascii=False, indent=2) + "\n")
+        give(parsed, json.dumps(sets_data(chosen), ensure_ascii=False, indent=2) + "\n")
         return DONE
-    _give(parsed, render_listing(document, parsed.format))
+    give(parsed, render_listing(document, parsed.format))
     return DONE
 
 
@@ -250,32 +233,32 @@ def _table(parsed: Namespace, language: Language) -> int:
     from scoring.report.words import say
 
     indicator_set = load_indicator_set(parsed.set)
-    _refuse_to_overwrite(parsed)
+    refuse_to_overwrite(parsed)
     path = evaluate_table(
         indicator_set,
         Path(parsed.table),
         output=parsed.output,
         weights={who: Decimal(number) for who, number in parsed.weight},
     )
-    print(say("written", language, path=path))
+    show(say("written", language, path=path) + "\n")
     return DONE
 
 
 def _panel(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.panel import panel_report
 
-    _give(parsed, panel_report(parsed))
+    give(parsed, panel_report(parsed))
     return DONE
 
 
 def _import(parsed: Namespace, language: Language) -> int:
     from scoring.cli.importing import import_table
 
-    return import_table(parsed, language, _refuse_to_overwrite)
+    return import_table(parsed, language, refuse_to_overwrite)
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:
     from scoring.io.schemas import schema_text
 
-    _give(parsed, schema_text(parsed.kind))
+    give(parsed, schema_text(parsed.kind))
     return DONE

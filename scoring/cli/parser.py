@@ -111,11 +111,11 @@ def build(language: str, version: str) -> Parser:
             one.add_argument(
                 "--format",
                 choices=formats,
-                default="text",
                 help=say(
                     "format", formats="、".join(formats) if language == "zh" else ", ".join(formats)
                 ),
             )
+            one.set_defaults(formats=formats)
             one.add_argument("-o", "--output", metavar="FILE", help=say("output"))
             one.add_argument("--force", action="store_true", help=say("force"))
         return one

@@ -18,6 +18,24 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The file cannot be read ({reason}).",
         "Check its permissions, or save a copy and try that.",
     ),
+    "file.is-input": (
+        "这个文件就是要读的“{value}”，写进去会把它冲掉。",
+        "请写到另一个文件。",
+        "This is the very file that is read, “{value}”, which would be lost.",
+        "Write to another file.",
+    ),
+    "file.other-format": (
+        "要写的格式是 {value}，而文件名说的是 {known}。",
+        "请改文件名，或改 --format；不写 --format，格式就随文件名。",
+        "The format is {value}, but the name of the file says {known}.",
+        "Change the name or --format; without --format the name decides.",
+    ),
+    "file.no-such-format": (
+        "这个命令写不出文件名所说的格式 {value}。",
+        "可用的格式：{known}。",
+        "This command cannot write {value}, which the name of the file says.",
+        "It can write: {known}.",
+    ),
     "file.not-a-file": (
         "这不是一个文件（是管道或设备）。",
         "请给出文件的路径。",

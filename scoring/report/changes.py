@@ -9,7 +9,7 @@ from scoring.comparison import diff_sets
 from scoring.report import render_listing
 from scoring.report.document import Document, Table
 from scoring.report.key_words import KEYS, key_words
-from scoring.report.value_words import differing, kind_text, plain, value_text
+from scoring.report.value_words import differing, keyed_text, plain
 from scoring.report.words import pick, word
 from scoring.schema.fields import Label
 
@@ -115,12 +115,14 @@ def in_words(change: Change, language: str) -> tuple[str, str]:
     if change.kind in {"added", "removed"}:
         one = change.after if change.kind == "added" else change.before
         said = f"{_say(change.kind, language)} {keys}".strip()
-        about = value_text(one, language)
+        about = keyed_text(change.key[-1] if change.key else "", one, language)
         if change.part != "node" or change.key:
             # its name, or the bound it is known by, stands before it already
             name = change.label.of(language) if change.label and not change.key else ""
             about = about.removeprefix(name or keys.rpartition(" · ")[2].partition(" ")[2])
             about = about.lstrip("，, ")
+        if change.part in {"grades", "cap", "gate", "veto"} and not change.key:
+            about = _comma(f"{pick(KEYS['id'], language)} {change.id}", about, language)
         if language == "zh":
             return what, f"{said}（{about}）"
         return what, f"{said} ({about})"
@@ -129,11 +131,14 @@ def in_words(change: Change, language: str) -> tuple[str, str]:
         keys = f"{keys} {order}".strip()
     elif _said_alike(change, language):
         keys, language = _in_the_other(keys, language)
-    named = change.part in {"node", "rule"} and change.key[-1:] in {("kind",), ("combine",)}
-    write = kind_text if named else value_text
-    texts = (write(one, language) or "—" for one in (change.before, change.after))
+    key = change.key[-1] if change.key else ""
+    texts = (keyed_text(key, one, language) or "—" for one in (change.before, change.after))
     old, new = differing(*texts)
     return what, f"{keys} {old} → {new}".strip()
+
+
+def _comma(first: str, rest: str, language: str) -> str:
+    return ("，" if language == "zh" else ", ").join(one for one in (first, rest) if one)
 
 
 def _what(change: Change, language: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from scoring.comparison.tables import BOUNDS, bounds_text
 from scoring.exact import as_text
 from scoring.model import Node
+from scoring.report.choice_words import choice_text
 from scoring.report.key_words import key_words
 from scoring.report.rule_words import RULES
 from scoring.report.words import pick
@@ -51,6 +52,12 @@ def value_text(value: Any, language: str) -> str:
         if isinstance(value, kind):
             return write(value, language)
     return str(value)
+
+
+def keyed_text(key: str, value: Any, language: str) -> str:
+    """Write what stands under *key*: in words where the key offers a choice."""
+    chosen = choice_text(key, value, language) if isinstance(value, str) else None
+    return value_text(value, language) if chosen is None else chosen
 
 
 def kind_text(kind: str, language: str) -> str:
@@ -125,7 +132,7 @@ def _table(table: BaseModel, language: str) -> str:
         keys = [key for key in keys if key not in BOUNDS]
     kind = _LISTS.get(type(table), type(table).__name__.lower())
     parts += [
-        f"{key_words(kind, (key,), language)} {value_text(getattr(table, key), language)}"
+        f"{key_words(kind, (key,), language)} {keyed_text(key, getattr(table, key), language)}"
         for key in keys
         if key not in {"id", "label", "kind"}
     ]

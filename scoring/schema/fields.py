@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -63,8 +64,14 @@ Ratio = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,64}$")]
 """Letters of any script, digits, ``.``, ``-`` and ``_``."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
-"""A day such as ``2020-02-25``, or nothing."""
+
+def _day(value: Any) -> Any:
+    # a date of TOML is one without quotes; with a time of day it is no day
+    return value.isoformat() if type(value) is date else value
+
+
+Day = Annotated[str, BeforeValidator(_day), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+"""A day such as ``2020-02-25``, with or without quotes, or nothing."""
 
 Flag = Annotated[bool, Field(strict=True)]
 """True or false, and nothing that may stand for it."""

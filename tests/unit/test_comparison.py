@@ -167,7 +167,7 @@ def test_of_a_long_text_only_what_differs_is_quoted() -> None:
 
 def test_a_rule_is_compared_field_by_field() -> None:
     assert rule_lines(proportional(), proportional(zero_divisor="zero")) == [
-        "zero divisor refuse → zero"
+        "zero divisor sheet refused → no points"
     ]
     wider = proportional(actual=figure("actual", unit="万元", at_most="500"))
     assert rule_lines(proportional(), wider) == [
@@ -230,7 +230,7 @@ def test_a_rule_table_is_compared_row_by_row() -> None:
 
 def test_a_policy_is_said_where_it_changes_and_not_at_every_node_that_inherits_it() -> None:
     full = a_set({"A": group(missing={"not_applicable": "full"})})
-    assert lines(PLAIN, full) == ["A group：不适用 refuse → full"]
+    assert lines(PLAIN, full) == ["A group：不适用 不接受 → 计满分"]
     zero = a_set(missing=policies("zero"))
     assert {(one.id, one.key) for one in diff_sets(PLAIN, zero)} == {
         ("total", (state,)) for state in ("missing", "not_applicable", "not_due", "void")
@@ -247,7 +247,7 @@ def test_a_policy_that_changes_because_its_node_moves_is_said() -> None:
     moved = {"A2": indicator(30, proportional(), under="B")}
     found = diff_sets(a_set(groups), a_set(groups, moved))
     assert [line_of(one, "zh") for one in found if one.part == "policy"] == [
-        "A2 indicator：作废 refuse → zero"
+        "A2 indicator：作废 不接受 → 计零分"
     ]
 
 
@@ -255,4 +255,4 @@ def test_points_given_to_a_sibling_are_said() -> None:
     given = {"A1": {**NODES["A1"], "missing": {"not_applicable": {"give_to": "A2"}}}}
     after = a_set(nodes=given, rounding={**ROUNDED, "group": 2, "total": 2}, grades=GRADED_ROUNDED)
     before = a_set(rounding={**ROUNDED, "group": 2, "total": 2}, grades=GRADED_ROUNDED)
-    assert lines(before, after) == ["A1 依据：不适用 refuse → 转给 A2"]
+    assert lines(before, after) == ["A1 依据：不适用 不接受 → 转给 A2"]

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 def test_rounding_and_panel_are_compared_key_by_key() -> None:
     other = a_set(rounding={**ROUNDED, "indicator": 1, "mode": "down"}, panel=trimmed())
     assert lines(PLAIN, other) == [
-        "小数：舍入方式 half_up → down",
+        "小数：舍入方式 四舍五入 → 向下舍去",
         "小数：指标得分位数 2 → 1",
-        "评审组：专家评分合成 mean → trimmed_mean",
+        "评审组：专家评分合成 取平均 → 去高去低后取平均",
         "评审组：去掉最低几个 0 → 1",
         "评审组：去掉最高几个 0 → 1",
         "评审组：去高去低的起点人数 — → 3",
@@ -53,7 +53,7 @@ def test_grades_are_matched_by_id_and_compared_by_their_bound() -> None:
     other = a_set(grades=scale((("good", "良", 60), ("fair", "中", 40), ("poor", "不合格", 0))))
     assert lines(PLAIN, other) == [
         "等级 良：界限 ≥ 50 → ≥ 60",
-        "等级 中：新增（≥ 40）",
+        "等级 中：新增（编号 fair，≥ 40）",
         "等级 不合格：名称 差 → 不合格",
     ]
     open_below = {**scale(GRADED), "bands": [*scale(GRADED)["bands"]]}
@@ -73,9 +73,9 @@ FLAG = {"Q": indicator(None, yes_no(), role="flag")}
 
 def test_caps_gates_and_vetoes_are_said_with_their_condition() -> None:
     assert lines(a_set(nodes=FLAG), a_set(nodes=FLAG, **LIMITS)) == [
-        "封顶 封：新增（条件 B < 10 分，节点 A，最高得分 20）",
-        "等级限制 限：新增（条件 (A 得分率 < 60% 且 Q 为否)，最高等级 poor）",
-        "一票否决 否：新增（条件 Q 为是，等级 poor）",
+        "封顶 封：新增（编号 c，条件 B < 10 分，节点 A，最高得分 20）",
+        "等级限制 限：新增（编号 g，条件 (A 得分率 < 60% 且 Q 为否)，最高等级 poor）",
+        "一票否决 否：新增（编号 v，条件 Q 为是，等级 poor）",
     ]
     changed = json.loads(json.dumps(LIMITS))
     changed["cap"][0]["at_most"] = 15
@@ -84,7 +84,7 @@ def test_caps_gates_and_vetoes_are_said_with_their_condition() -> None:
     assert lines(a_set(nodes=FLAG, **LIMITS), a_set(nodes=FLAG, **changed), "en") == [
         "Cap 封: most points 20 → 15",
         "Gate 限: condition (A < 60 % and Q is no) → (A ≤ 9 points or Q is no)",
-        "Veto 否: removed (condition Q is yes, grade poor)",
+        "Veto 否: removed (id v, condition Q is yes, grade poor)",
     ]
 
 

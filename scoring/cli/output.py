@@ -1,0 +1,129 @@
+"""Where a command puts what it made: the screen, or a file that is no input of its own."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.errors import ScoringError, fail
+from scoring.io.files import names_several
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".markdown": "markdown",
+    ".md": "markdown",
+}
+"""What a file of such a name holds; any other name holds what is asked for."""
+
+
+def settle(parsed: Namespace) -> None:
+    """Settle the format, and refuse a file that must not be written.
+
+    Raises:
+        ScoringError: if the file is an input of the command, or its name says another format.
+    """
+    output = getattr(parsed, "output", None)
+    if output is not None:
+        for one in _inputs(parsed):
+            if _same(output, one):
+                raise fail("file.is-input", output, value=one)
+    if not hasattr(parsed, "formats"):
+        return
+    named = None if output is None else SUFFIXES.get(Path(output).suffix.lower())
+    if named and (parsed.format or named) != named:
+        raise fail("file.other-format", str(output), parsed.format, known=named)
+    if named and named not in parsed.formats:
+        raise fail("file.no-such-format", str(output), named, known=", ".join(parsed.formats))
+    parsed.format = parsed.format or named or "text"
+
+
+def give(parsed: Namespace, made: str) -> None:
+    """Print what was made, or write it whole to the file asked for.
+
+    Raises:
+        ScoringError: if it cannot be written.
+    """
+    if getattr(parsed, "output", None) is None:
+        show(made)
+        return
+    from scoring.io.files import write_text
+
+    encoding = "utf-8-sig" if getattr(parsed, "format", "") == "csv" else "utf-8"
+    refuse_to_overwrite(parsed)
+    write_text(Path(parsed.output), made, encoding)
+
+
+def show(made: str) -> None:
+    """Print *made* on the screen.
+
+    Raises:
+        ScoringError: if standard output cannot be written.
+        BrokenPipeError: if its reader is gone.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(made)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        # what is still buffered would fail once more when the process ends
+        sys.stdout = None
+        raise fail("file.not-written", "-", reason=reason) from None
+
+
+def refuse_to_overwrite(parsed: Namespace) -> None:
+    """Refuse a file that exists, unless it may be replaced.
+
+    Raises:
+        ScoringError: if it exists and ``--force`` was not given.
+    """
+    path = Path(parsed.output)
+    if path.is_file() and not parsed.force:
+        raise fail("file.exists", str(path))
+
+
+def _inputs(parsed: Namespace) -> Iterator[str]:
+    """Give every file the command reads: as it is named, and the file of a set by its name."""
+    from scoring.io.sets import set_file
+
+    for key in ("file", "table", "set", "what", "register", "panel"):
+        given = getattr(parsed, key, None)
+        for one in given if isinstance(given, list) else [given]:
+            if one is None:
+                continue
+            yield one
+            if key in {"file", "what"} and names_several(one):
+                yield from _named(one)
+            if key in {"set", "what"}:
+                try:
+                    yield str(set_file(one))
+                except (ScoringError, OSError):
+                    continue
+
+
+def _named(several: str) -> Iterator[str]:
+    """Give the files that a folder or a pattern names."""
+    folder = Path(several)
+    if folder.is_dir():
+        yield from map(str, folder.iterdir())
+    else:
+        yield from glob.glob(several)  # noqa: PTH207 - the pattern as it was given
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).is_file() and Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
