@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring.cli.output import show
 from scoring.errors import fail
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ def blank(parsed: Namespace, language: Language) -> int:
     else:
         write_sheet(sheet, path, used, wanted)
         written = (path,)
-    print("\n".join(say("written", language, path=one) for one in written))
+    show("\n".join(say("written", language, path=one) for one in written) + "\n")
     return 0

@@ -254,7 +254,7 @@ def _panel(parsed: Namespace, _language: Language) -> int:
 def _import(parsed: Namespace, language: Language) -> int:
     from scoring.cli.importing import import_table
 
-    return import_table(parsed, language, refuse_to_overwrite)
+    return import_table(parsed, language)
 
 
 def _schema(parsed: Namespace, _language: Language) -> int:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring.cli.output import refuse_to_overwrite, show
+
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
 
     from scoring.language import Language
 
 DONE = 0
 
 
-def import_table(
-    parsed: Namespace, language: Language, refuse_to_overwrite: Callable[[Namespace], None]
-) -> int:
+def import_table(parsed: Namespace, language: Language) -> int:
     """Write the draft and print what is doubtful.
 
     Raises:
@@ -31,8 +30,7 @@ def import_table(
     made = import_set(parsed.file)
     refuse_to_overwrite(parsed)
     write_text(Path(parsed.output), made.text)
-    print(say("written", language, path=parsed.output))
     notes = [Finding(one.code, one.place, one.value, one.details) for one in made.notes]
-    for line in findings_lines(notes, language):
-        print(line)
+    lines = [say("written", language, path=parsed.output), *findings_lines(notes, language)]
+    show("\n".join(lines) + "\n")
     return DONE
