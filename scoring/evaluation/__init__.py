@@ -59,8 +59,13 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
     scale = tick if outcomes.places is None else outcomes.scale
     grades = indicator_set.grades
     # tuple.__new__ makes the tuples without a Python call for each of them
-    results = map(tuple.__new__, repeat(NodeResult), zip(plan.nodes, made.points, repeat(tick)))
+    results = map(
+        tuple.__new__, repeat(NodeResult), zip(plan.nodes, made.points, repeat(tick), repeat(0))
+    )
     nodes = dict(zip(plan.slots, results, strict=True))
+    for node_id in made.away:
+        if node_id != indicator_set.root.id and node_id not in made.out:
+            nodes[node_id] = nodes[node_id]._replace(away=made.away[node_id] * made.times)
     around = standing(checked, made)
     if outcomes.plain and not made.cut:
         published = outcomes.publish(INTEGERS, made.points[0], made.times)

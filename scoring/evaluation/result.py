@@ -31,11 +31,14 @@ class NodeResult(NamedTuple):
         node: the group or indicator.
         ticks: its points, as a whole number of ticks.
         tick: how many ticks make one point.
+        away: the ticks of its full points that the whole tree shares; 0 for the root, which gets
+            them back, and for what is left out.
     """
 
     node: Node
     ticks: int
     tick: int
+    away: int = 0
 
     @property
     def points(self) -> Fraction:
@@ -44,18 +47,23 @@ class NodeResult(NamedTuple):
 
     @property
     def full_points(self) -> Fraction:
-        """What it could earn."""
+        """Its full points, as declared."""
         return self.node.full
 
     @property
+    def attainable(self) -> Fraction:
+        """What it could earn here: its full points less those that the whole tree shares."""
+        return self.node.full - Fraction(self.away, self.tick) if self.away else self.node.full
+
+    @property
     def lost(self) -> Fraction:
-        """Full points less points."""
-        return self.node.full - self.points
+        """What it could earn here less points; for a penalty item, the points it took."""
+        return self.points if self.node.role == "penalty" else self.attainable - self.points
 
     @property
     def score_rate(self) -> Fraction:
-        """Points ÷ full points, between 0 and 1."""
-        return self.points / self.node.full
+        """Points ÷ what it could earn here, between 0 and 1."""
+        return self.points / self.attainable
 
 
 class Applied(NamedTuple):

@@ -212,8 +212,8 @@ def evaluation_csv(evaluation: Evaluation) -> str:
         left_out = WAYS[evaluation.out.get(node.id, 0)] or ""
         earned = [
             str(evaluation.total) if total else decimal_text(points, places),
-            percentage(points, node.full) or "",
-            decimal_text(node.full - points, places),
+            percentage(points, result.attainable) or "",
+            decimal_text(node.full - points if total else result.lost, places),
         ]
         flag = node.role == "flag"
         both = _effective(grown, node, points)

@@ -131,7 +131,7 @@ def _numbers(evaluation: Evaluation, result: NodeResult, *, root: bool) -> tuple
         total = evaluation.published_total
         rate = exact.percentage(total, result.node.full, max(2, places)) or "—"
         return str(evaluation.total), rate, shown(evaluation, result.node.full - total)
-    rate = exact.percentage(result.points, result.node.full) or "—"
+    rate = exact.percentage(result.points, result.attainable) or "—"
     return shown(evaluation, result.points), rate, shown(evaluation, result.lost)
 
 

@@ -102,9 +102,9 @@ class NodeData(Strict):
     coverage: str | None
     """How much of the full points that apply below it was scored; none where nothing applies."""
     score_rate: str
-    """Points ÷ full points."""
+    """Points ÷ full points, without those that the whole tree shares."""
     lost: str
-    """Full points less points."""
+    """Full points, without those that the whole tree shares, less points; what a penalty took."""
     contribution: str | None
     """What an indicator gave to the total; none for a group."""
 

@@ -128,8 +128,12 @@ RESULT = {
     "How much of the full points that apply below it was scored; none where nothing applies.": (
         "其下适用的分值中，已评分的占多少；都不适用的为空。"
     ),
-    "Points ÷ full points.": "得分率：得分÷分值。",
-    "Full points less points.": "失分：分值−得分。",
+    "Points ÷ full points, without those that the whole tree shares.": (
+        "得分率：得分÷分值，分值不含由全树分担的。"
+    ),
+    "Full points, without those that the whole tree shares, less points; what a penalty took.": (
+        "失分：分值（不含由全树分担的）−得分；减分项是所减的分。"
+    ),
     "What an indicator gave to the total; none for a group.": ("指标给总分贡献了几分；分组为空。"),
     "What an indicator cost, or a group beside what is below it, in points of the total.": (
         "一个指标的失分，或分组在其下级之外自己的失分，折算成总分里的分。"
