@@ -48,12 +48,20 @@ class NodeResult(NamedTuple):
 
     @property
     def lost(self) -> Fraction:
-        """Full points less points."""
+        """Full points less points.
+
+        A little below 0 where a line of a group that rounds cumulatively took over what the
+        lines before it were rounded off.
+        """
         return self.node.full - self.points
 
     @property
     def score_rate(self) -> Fraction:
-        """Points ÷ full points, between 0 and 1."""
+        """Points ÷ full points, at most 1 but for lines of a group that rounds cumulatively.
+
+        Such a line takes over what those before it were rounded off, and may have a little more
+        than its full points.
+        """
         return self.points / self.node.full
 
 
