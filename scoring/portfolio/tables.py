@@ -262,7 +262,9 @@ class _Frame(_Connected):
         result = self.run(statement)
         labels = [self.labels[name] for name in passed]
         if self.home == "polars":
-            return self.frame.select(labels).hstack(result.pl().get_columns())
+            whole = result.pl()
+            # of a frame of no columns polars does not know how many rows it has
+            return self.frame.select(labels).hstack(whole.get_columns()) if labels else whole
         made = result.to_arrow_table()
         if self.home == "pyarrow":
             kept = self.frame.select(labels)

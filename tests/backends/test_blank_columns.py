@@ -29,7 +29,7 @@ def test_a_blank_column_of_pandas_is_blank_whatever_its_type(column: str, kind: 
 
 def test_blank_columns_of_other_frames_are_blank() -> None:
     arrow = pa.table({"A": [30], "B": ["yes"], "A.state": pa.nulls(1, pa.float64())})
-    polars = pl.DataFrame({"project": ["x"], "A": [30], "B": ["yes"]})
+    polars = pl.DataFrame({"A": [30], "B": ["yes"]})
     polars = polars.with_columns(pl.lit(None, pl.Float64).alias("B.state"))
     assert float(evaluate_table(TWO, arrow).column("total").to_pylist()[0]) == 70
     assert float(evaluate_table(TWO, polars)["total"].to_list()[0]) == 70
