@@ -57,12 +57,20 @@ class NodeResult(NamedTuple):
 
     @property
     def lost(self) -> Fraction:
-        """What it could earn here less points; for a penalty item, the points it took."""
+        """What it could earn here less points; for a penalty item, the points it took.
+
+        A little below 0 where a line of a group that rounds cumulatively took over what the
+        lines before it were rounded off.
+        """
         return self.points if self.node.role == "penalty" else self.attainable - self.points
 
     @property
     def score_rate(self) -> Fraction:
-        """Points ÷ what it could earn here, between 0 and 1."""
+        """Points ÷ what it could earn here; more than 1 by a bonus or a cumulative rounding.
+
+        A line of a group that rounds cumulatively takes over what those before it were rounded
+        off, and may have a little more than its full points.
+        """
         return self.points / self.attainable
 
 

@@ -10,9 +10,10 @@ from scoring import exact
 from scoring.errors import Problems, fail
 from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.portfolio.columns import read_layout, refuse_ids_alike
+from scoring.portfolio.inputs import misfits
 from scoring.portfolio.rows import note_row
 from scoring.portfolio.statement import Statement
-from scoring.portfolio.tables import kinds_of, opened, reading
+from scoring.portfolio.tables import blank_columns, kinds_of, opened, reading
 from scoring.portfolio.writing import writable, write
 from scoring.settle.answers import exact_decimal
 
@@ -86,6 +87,7 @@ def evaluate_table(
         problems.raise_if_any()
     with reading(given.source):
         kinds = kinds_of(given)
+        kinds |= blank_columns(given, misfits(plan, layout, kinds))
         statement = Statement(plan, layout, kinds, hundredths, given.source)
         _refuse_taken(statement, layout, given.source)
         _refuse_rows(statement, given, weights or {})

@@ -193,6 +193,11 @@ def _joined(
     return live[0] if live else nothing
 
 
+def misfits(plan: Plan, layout: Layout, kinds: Mapping[str, str]) -> list[str]:
+    """Return the columns whose type cannot hold what they are to answer."""
+    return [one for key, one in layout.columns.items() if not _fits(kinds[one], key, plan)]
+
+
 def _fits(kind: str, key: Key, plan: Plan) -> bool:
     """Whether a column of this type can hold such an answer."""
     node, asked, _ = key

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from scoring.errors import fail
-from scoring.portfolio.reading import identifier, quoted
+from scoring.portfolio.reading import NULL_TYPE, identifier, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,6 +101,18 @@ def kinds_of(table: Table) -> dict[str, str]:
         return dict.fromkeys(table.names, "VARCHAR")
     found = table.run(f"SELECT * FROM {table.text}")
     return dict(zip(table.names, map(str, found.types), strict=True))
+
+
+def blank_columns(table: Table, columns: Sequence[str]) -> dict[str, str]:
+    """Return those of *columns* in which nothing stands, with the type of such columns.
+
+    A frame holds such a column as numbers, whatever would stand in it.
+    """
+    if not columns:
+        return {}
+    counts = ", ".join(f"count({identifier(one)})" for one in columns)
+    (found,) = table.rows(f"SELECT {counts} FROM {table.text}")
+    return {one: NULL_TYPE for one, count in zip(columns, found, strict=True) if not count}
 
 
 @contextmanager
@@ -250,9 +262,9 @@ class _Frame(_Connected):
         result = self.run(statement)
         labels = [self.labels[name] for name in passed]
         if self.home == "polars":
-            # a frame without columns has no rows either
-            made = result.pl()
-            return self.frame.select(labels).hstack(made.get_columns()) if labels else made
+            whole = result.pl()
+            # of a frame of no columns polars does not know how many rows it has
+            return self.frame.select(labels).hstack(whole.get_columns()) if labels else whole
         made = result.to_arrow_table()
         if self.home == "pyarrow":
             kept = self.frame.select(labels)

@@ -58,7 +58,8 @@ class Rounding(Strict):
     shown: Places
     """Decimals that are printed at least; what is finer is printed as it is."""
     mode: Mode = "half_up"
-    """How: ``half_up`` (四舍五入), ``half_even``, ``down`` (truncation) or ``up``."""
+    """How: ``half_up`` (四舍五入), ``half_even``, ``down`` or ``up``. Below zero ``down``
+    still goes to the smaller number, ``up`` to the larger: −2.341 becomes −2.35 or −2.34."""
     panel: Places | None = None
     """Decimals to which the combined score of a panel is rounded."""
     indicator: Places | None = None

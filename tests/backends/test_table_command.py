@@ -72,11 +72,13 @@ def test_a_parquet_table_is_scored_into_parquet(folder: Path) -> None:
 def test_an_existing_file_is_overwritten_only_when_asked(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["table", "set.toml", "in.csv", "-o", "in.csv"]
+    (folder / "out.csv").write_text("of before", encoding="utf-8")
+    words = ["table", "set.toml", "in.csv", "-o", "out.csv"]
     assert main(words) == 1
     assert "--force" in capsys.readouterr().err
+    assert (folder / "out.csv").read_text(encoding="utf-8") == "of before"
     assert main([*words, "--force"]) == 0
-    assert "total" in (folder / "in.csv").read_text(encoding="utf-8-sig")
+    assert "total" in (folder / "out.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.usefixtures("folder")

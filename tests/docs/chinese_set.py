@@ -70,8 +70,10 @@ SET = {
     "Decimals that are printed at least; what is finer is printed as it is.": (
         "至少显示几位小数；更细的数照实显示。"
     ),
-    "How: ``half_up`` (四舍五入), ``half_even``, ``down`` (truncation) or ``up``.": (
+    "How: ``half_up`` (四舍五入), ``half_even``, ``down`` or ``up``. Below zero ``down`` still "
+    "goes to the smaller number, ``up`` to the larger: −2.341 becomes −2.35 or −2.34.": (
         "怎样舍入：`half_up` 四舍五入，`half_even` 四舍六入五成双，`down` 去尾，`up` 进一。"
+        "负数也是 `down` 取较小的数、`up` 取较大的数：−2.341 得 −2.35 或 −2.34。"
     ),
     "Decimals to which the combined score of a panel is rounded.": (
         "专家评分合成之后保留几位小数；按指标合成的体系才能写。"
