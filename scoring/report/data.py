@@ -15,18 +15,16 @@ from scoring.incomplete import coverage
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.report.answers import answer_key
-from scoring.report.effective import effective
+from scoring.report.effective import effective, effective_of
 from scoring.report.panel import panel_data
 from scoring.report.table_notes import table_notes
 from scoring.tracing import trace
 from scoring.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from scoring.evaluation import Applied, Distance, Evaluation
-    from scoring.model import Node
     from scoring.report.document import Document
     from scoring.tracing import Trace
 
@@ -39,7 +37,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     used, ledger = evaluation.indicator_set, contributions(evaluation)
     grown, covered = effective(evaluation), coverage(evaluation)
     given = {part.node.id: part for part in ledger}
-    effective_of = {one.node.id: _effective(grown, one.node, one.points) for one in evaluation}
+    weighed = {one.node.id: effective_of(grown, one.node, one.points) for one in evaluation}
     return {
         "format": FORMAT,
         "engine": __version__,
@@ -87,8 +85,8 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
                 "full_points": as_text(result.node.full),
                 "role": result.node.role,
                 "left_out": WAYS[evaluation.out.get(result.node.id, 0)],
-                "effective_full_points": _maybe(effective_of[result.node.id][0]),
-                "effective_points": _maybe(effective_of[result.node.id][1]),
+                "effective_full_points": _maybe(weighed[result.node.id][0]),
+                "effective_points": _maybe(weighed[result.node.id][1]),
                 "coverage": _maybe(covered[result.node.id]),
                 "score_rate": as_text(result.score_rate),
                 "lost": as_text(result.lost),
@@ -103,12 +101,6 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         ],
         "table_notes": table_notes(evaluation),
     }
-
-
-def _effective(
-    grown: Mapping[str, tuple[Fraction, Fraction] | None], node: Node, points: Fraction
-) -> tuple[Fraction | None, Fraction | None]:
-    return grown.get(node.id, (node.full, points)) or (None, None)
 
 
 def _maybe(value: Fraction | None) -> str | None:
@@ -216,7 +208,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             decimal_text(node.full - points if total else result.lost, places),
         ]
         flag = node.role == "flag"
-        both = _effective(grown, node, points)
+        both = effective_of(grown, node, points)
         writer.writerow(
             [
                 node.id,

@@ -42,16 +42,20 @@ def effective(evaluation: Evaluation) -> Mapping[str, Effective | None]:
     }
 
 
+def effective_of(
+    grown: Mapping[str, Effective | None], node: Node, points: Fraction
+) -> Effective | tuple[None, None]:
+    """Return both numbers of a node: its own where nothing weighs more, else what was found."""
+    return grown.get(node.id, (node.full, points)) or (None, None)
+
+
 def _of(evaluation: Evaluation, node: Node, growths: set[Fraction]) -> Effective | None:
     if len(growths) != 1:
         return None
     (growth,) = growths
-    away = Fraction(0)
-    if node.parent is not None:
-        away = Fraction(evaluation.away.get(node.id, 0), evaluation.checked.plan.tick)
+    result = evaluation.nodes[node.id]
     beside = Fraction(evaluation.beside.get(node.id, 0), evaluation.tick)
-    earned = growth * (evaluation.nodes[node.id].points - beside) + beside
-    return growth * (node.full - away), earned
+    return growth * result.attainable, growth * (result.points - beside) + beside
 
 
 def idle_under(evaluation: Evaluation) -> dict[str, Node]:

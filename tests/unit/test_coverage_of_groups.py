@@ -67,7 +67,7 @@ def test_a_node_in_two_groups_counts_in_the_coverage_of_both() -> None:
 
 
 def test_a_pool_part_of_which_does_not_apply_counts_with_its_own_full_points() -> None:
-    # 30 of the pool's 60 do not apply and the other 20 stand for all of its 50
+    # 30 of the pool's 50 do not apply and the other 20 stand for all of its 50
     used = make_set(
         {
             "a": indicator(20, judged(), under="p"),
