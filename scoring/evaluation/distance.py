@@ -28,7 +28,8 @@ class Distance:
             whether it takes more than that.
         within_reach: whether full points everywhere reach it while caps hold that cut the points
             of groups or indicators, and those that groups have of their own; see
-            :attr:`Evaluation.at_best`.
+            :attr:`Evaluation.at_best`.  For a worse grade, whether the floor of the total lets
+            it come to that.
     """
 
     grade: Grade
@@ -60,7 +61,15 @@ def to_worse(evaluation: Evaluation) -> Distance | None:
     bound, included = _bound(evaluation, evaluation.band)
     # what the cap of the total took is lost first
     start = evaluation.exact_total + max(evaluation.spare, Fraction(0))
-    return Distance(grades[place + 1], start - bound, not included)
+    plan, root = evaluation.checked.plan, evaluation.indicator_set.root
+    floor = None if root.group is None else root.group.floor
+    within = True
+    if floor is not None:
+        least, outcomes = (floor * plan.tick).numerator, plan.outcomes
+        scale = plan.tick if outcomes.places is None else outcomes.scale
+        published = Fraction(outcomes.publish(INTEGERS, least, 1), scale)
+        within = grades.index(grade_of(grades, published)) > place
+    return Distance(grades[place + 1], start - bound, not included, within)
 
 
 def _bound(evaluation: Evaluation, grade: Grade) -> tuple[Fraction, bool]:

@@ -80,6 +80,9 @@ def taken(plan: Plan, made: Computed) -> Mapping[int, int]:
         if values[slot].out:
             continue
         free = copy(step)
+        if isinstance(free, Linear) and free.cap is not None:
+            # a bonus that a cap at full points takes is held there as a rounded sum as well
+            free.clip = False
         free.cap = free.floor = None
         here, there = (one.compute(INTEGERS, values)[slot].points for one in (step, free))
         if here != there:

@@ -44,6 +44,8 @@ def _up(evaluation: Evaluation, above: Distance | None, language: str) -> str:
 def _way(evaluation: Evaluation, other: Distance | None, way: str, language: str) -> str:
     if other is None:
         return say("top" if way == "up" else "bottom", language)
+    if way == "down" and not other.within_reach:
+        return tell("kept", language, grade=other.grade.label.of(language))
     points = exact.brief(other.points, evaluation.indicator_set.rounding.shown)
     key = f"{way}_{'reached' if other.reached else 'above'}"
     return say(key, language, points=points, grade=other.grade.label.of(language))

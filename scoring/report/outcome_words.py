@@ -50,6 +50,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "With the caps that groups have, full points everywhere give a total of {total}, "
         "short of “{grade}”.",
     ),
+    "kept": (
+        "总分有下限，降不到“{grade}”。",
+        "The floor of the total keeps it above “{grade}”.",
+    ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
     "coverage": (
         "已评分的分值占 {share}（不适用的除外）。",

@@ -71,7 +71,8 @@ class DistanceData(Strict):
     reached: bool
     """Whether exactly that many points are enough, or it takes more."""
     within_reach: bool
-    """Whether full points everywhere reach it while the caps hold that cut points."""
+    """Whether full points everywhere reach it while caps hold that cut points or that groups have
+    of their own; for a worse grade, whether the floor of the total lets it come to that."""
 
 
 class NodeData(Strict):

@@ -80,8 +80,10 @@ RESULT = {
     "Whether exactly that many points are enough, or it takes more.": (
         "`true`：恰好这么多就够；`false`：必须超过。"
     ),
-    "Whether full points everywhere reach it while the caps hold that cut points.": (
-        "起了作用的封顶成立时，其余各项都得满分，够不够得着。"
+    "Whether full points everywhere reach it while caps hold that cut points or that groups have "
+    "of their own; for a worse grade, whether the floor of the total lets it come to that.": (
+        "起了作用的封顶成立时，连同分组自己的上限，其余各项都得满分，够不够得着；"
+        "下一级：总分的下限容不容许降到。"
     ),
     # limits
     "A cap, gate or veto that changed something.": "一条起了作用的封顶、等级限制或一票否决。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builders import (
@@ -22,6 +23,10 @@ from builders import (
 )
 
 import scoring
+from scoring.errors import Problems
+from scoring.io.assemble import assemble
+from scoring.io.cases import load_cases
+from scoring.io.structured import raw_sheet
 
 if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
@@ -55,6 +60,18 @@ def test_what_the_cap_of_the_total_took_is_lost_first() -> None:
     # 105 less 10 is 95
     assert result.grade_below.points == 10
     assert "Losing more than 10.00 more points gives “ok”." in advice(result)
+
+
+def test_extra_credit_beyond_the_cap_of_a_shipped_set_is_lost_first() -> None:
+    shipped = Path(__file__).parents[2] / "indicator_sets" / "gradebook"
+    case = next(one for one in load_cases(shipped / "set.toml") if one.path.name == "capped.toml")
+    used = scoring.load_indicator_set("gradebook")
+    raw = raw_sheet(case.written.sheet, "case", "sheet.")
+    result = scoring.evaluate(used, assemble(raw, used, Problems()))
+    # 98.134 is rounded to 98.13, 5 more are 103.13, and an A starts at 93
+    assert result.spare == Fraction("3.13")
+    assert result.grade_below is not None
+    assert result.grade_below.points == Fraction("10.13")
 
 
 def test_a_grade_beyond_the_cap_of_a_group_is_not_promised() -> None:
@@ -98,6 +115,16 @@ def test_points_below_the_floor_of_the_total_come_first() -> None:
     assert (result.total, result.spare) == (40, -10)
     assert result.grade_above is not None
     assert result.grade_above.points == 20
+
+
+def test_a_grade_below_the_floor_of_the_total_does_not_threaten() -> None:
+    for floor, within in ((50, False), ("49.99", True)):
+        result = found({"total": root(100, floor=floor)}, "40", "20")
+        assert result.total == 60
+        assert result.grade_below is not None
+        assert result.grade_below.within_reach is within
+        assert ("The floor of the total keeps it above “lo”." in advice(result)) is not within
+        assert ("总分有下限，降不到“lo”。" in advice(result, "zh")) is not within
 
 
 def test_where_not_every_reviewer_is_cut_more_points_may_count() -> None:
