@@ -33,11 +33,14 @@ def test_a_result_is_never_written_over_a_file_unless_asked(
 ) -> None:
     path = edited(small_set.parent)
     before = path.read_bytes()
-    arguments = [command, BOOK, "--set", "small.toml", "-o", BOOK, "--lang", "en"]
-    assert main(arguments) == 1
-    assert "exists already" in capsys.readouterr().err
+    arguments = [command, BOOK, "--set", "small.toml", "--lang", "en", "-o"]
+    assert main([*arguments, BOOK, "--force"]) == 1
+    assert BOOK in capsys.readouterr().err
     assert path.read_bytes() == before
     (small_set.parent / "old.txt").write_text("old")
+    assert main([*arguments, "old.txt"]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert (small_set.parent / "old.txt").read_text("utf-8") == "old"
     assert main([command, BOOK, "--set", "small.toml", "-o", "old.txt", "--force"]) == 0
     assert (small_set.parent / "old.txt").read_text("utf-8") != "old"
     assert path.read_bytes() == before

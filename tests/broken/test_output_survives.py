@@ -24,11 +24,11 @@ def test_a_broken_sheet_leaves_the_result_of_yesterday_alone(
 ) -> None:
     folder = small_set.parent
     (folder / "sheet.csv").write_text(changed(SHEET, ("A1,,25,", "A1,,31,")), "utf-8")
-    (folder / "existing.json").write_text(KEPT)
+    (folder / "existing.out").write_text(KEPT)
     arguments = [command, "sheet.csv", "--set", "small.toml", "--format", form]
-    _, err = quietly(capsys, [*arguments, "-o", "existing.json", "--lang", "en"])
+    _, err = quietly(capsys, [*arguments, "-o", "existing.out", "--lang", "en"])
     assert "sheet.csv:6 R1: 31 is above" in err
-    assert (folder / "existing.json").read_text() == KEPT
+    assert (folder / "existing.out").read_text() == KEPT
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
