@@ -34,8 +34,15 @@ def adding(
     made = growing.group[name]
     if not inside.locked and growing.now_and_then(8):
         made["cumulative"] = growing.number(0, 2)
-        # lines that are rounded to add up must all count
-        inside = growing.narrowed(name, inside.without("siblings", "tree"))
+        # lines that are rounded to add up must all count, whatever is declared above
+        inside = inside.without("siblings", "tree")
+        said = made.get("missing", {})
+        own = {
+            state: growing.pick(inside.allowed)
+            for state in inside.policies
+            if said.get(state) not in inside.allowed
+        }
+        inside = growing.declared(name, inside, own)
     children = [growing.node(name, level + 1, inside) for _ in range(growing.number(1, 3))]
     if "cumulative" not in made:
         children += growing.adopted(name, inside)
