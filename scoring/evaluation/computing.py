@@ -205,10 +205,9 @@ def _effective(
 
 def _points_of_totals(checked: CheckedSheet, caps: Caps) -> tuple[list[int], int]:
     """Return the points of all nodes, added up over the reviewers who count, and how often."""
-    plan, members = checked.plan, range(len(checked.sheet.reviewers))
-    sheets = [by_reviewer(checked, member, caps).points for member in members]
-    panel = plan.indicator_set.panel
-    counted = even_shares(panel, [sheet[0] for sheet in sheets], checked.weights)
+    sheets = [by_reviewer(checked, member, caps).points for member in checked.valid]
+    panel = checked.plan.indicator_set.panel
+    counted = even_shares(panel, [sheet[0] for sheet in sheets], checked.valid_weights)
     columns = zip(*sheets, strict=True)
     ticks = [sum(n * one for n, one in zip(counted, column, strict=True)) for column in columns]
     return ticks, sum(counted)

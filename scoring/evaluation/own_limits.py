@@ -99,7 +99,7 @@ def _still(checked: CheckedSheet, made: Computed) -> tuple[Node, ...]:
     plan = checked.plan
     sheets = [made]
     if by_totals(checked):
-        sheets = [by_reviewer(checked, one) for one in range(len(checked.sheet.reviewers))]
+        sheets = [by_reviewer(checked, one) for one in checked.valid]
     held = [_cut(plan, sheet) for sheet in sheets]
     everywhere = held[0].intersection(*held[1:])
     return tuple(node for slot, node in enumerate(plan.nodes) if slot and slot in everywhere)

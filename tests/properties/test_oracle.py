@@ -40,6 +40,8 @@ def outcome_of(result: Evaluation) -> oracle.Outcome:
         caps={
             one.rule.id: (one.before or Fraction(0), one.after or Fraction(0))
             for one in by_kind["cap"]
+            # what only changes which reviewers count leaves the points of those who do as they are
+            if one.before != one.after
         },
         gates=[one.rule.id for one in by_kind["gate"]],
         veto=result.vetoed.id if result.vetoed else None,

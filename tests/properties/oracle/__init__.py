@@ -89,11 +89,15 @@ class Sheet:
 
     def caps(self) -> dict[str, tuple[Fraction, Fraction]]:
         """Return the caps that cut something, with the points before and after."""
-        found = {}
-        for cap in self.data.get("cap", ()):
-            sides = {}
+        found, caps = {}, self.data.get("cap", ())
+        for number, cap in enumerate(caps):
+            sides, node = {}, cap.get("node", self.nodes.root)
             for one, tree in self.trees.items():
-                here = tree.value(cap.get("node", self.nodes.root)).points
+                here = tree.value(node).points
+                # whom this one did not cut had the points that a later one cut
+                for other in reversed(caps[number + 1 :]):
+                    if other.get("node", self.nodes.root) == node:
+                        here = tree.cut.get(other["id"], (here, here))[0]
                 sides[one] = tree.cut.get(cap["id"], (here, here))
             before, after = (
                 self.together({one: pair[side] for one, pair in sides.items()}) for side in (0, 1)
