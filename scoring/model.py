@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scoring.notebook import ShownInNotebooks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from scoring.schema.fields import Label
@@ -186,3 +186,15 @@ class IndicatorSet(ShownInNotebooks):
 
     def __repr__(self) -> str:
         return f"<IndicatorSet {self.id} {self.version}: {len(self.indicators)} indicators>"
+
+
+def descendants(nodes: Mapping[str, Node], these: Iterable[str]) -> set[str]:
+    """Return everything below some nodes, at whatever depth."""
+    found: set[str] = set()
+    waiting = list(these)
+    while waiting:
+        for child in nodes[waiting.pop()].children:
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found

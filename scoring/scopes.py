@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from scoring.model import descendants
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,14 +22,9 @@ def below(indicator_set: IndicatorSet, ids: Iterable[str]) -> frozenset[str]:
     Ids that the set does not have name nothing.
     """
     nodes = indicator_set.nodes
-    found: set[str] = set()
-    waiting = [name for name in ids if name in nodes]
-    while waiting:
-        node = nodes[waiting.pop()]
-        if node.is_indicator:
-            found.add(node.id)
-        waiting += node.children
-    return frozenset(found)
+    known = {name for name in ids if name in nodes}
+    everything = known | descendants(nodes, known)
+    return frozenset(name for name in everything if nodes[name].is_indicator)
 
 
 def barred(indicator_set: IndicatorSet, reviewer: Reviewer) -> dict[str, Barred]:

@@ -173,7 +173,7 @@ def trace(evaluation: Evaluation, indicator: str) -> Trace:
         before,
         after,
         used.rounding.indicator if leaf.node.rounding is None else leaf.node.rounding.places,
-        dict(checked.kept).get(place),
+        dict(checked.kept).get(place) if checked.kept else None,
     )
 
 

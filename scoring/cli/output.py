@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,7 @@ def refuse_to_overwrite(parsed: Namespace) -> None:
 
 def _inputs(parsed: Namespace) -> Iterator[str]:
     """Give every file the command reads: as it is named, and the file of a set by its name."""
+    from scoring.io.forms import find_sheets
     from scoring.io.sets import set_file
 
     for key in ("file", "table", "set", "what", "register", "panel"):
@@ -105,21 +106,13 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
                 continue
             yield one
             if key in {"file", "what"} and names_several(one):
-                yield from _named(one)
+                with suppress(ScoringError):
+                    yield from map(str, find_sheets([one]))
             if key in {"set", "what"}:
                 try:
                     yield str(set_file(one))
                 except (ScoringError, OSError):
                     continue
-
-
-def _named(several: str) -> Iterator[str]:
-    """Give the files that a folder or a pattern names."""
-    folder = Path(several)
-    if folder.is_dir():
-        yield from map(str, folder.iterdir())
-    else:
-        yield from glob.glob(several)  # noqa: PTH207 - the pattern as it was given
 
 
 def _same(one: str, other: str) -> bool:

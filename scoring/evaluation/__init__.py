@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 from scoring.algebra.ops import INTEGERS
 from scoring.evaluation.computing import compute, reviewer_ticks
 from scoring.evaluation.distance import Distance, grade_at
-from scoring.evaluation.otherwise import unlimited
+from scoring.evaluation.otherwise import Unlimited, unlimited
 from scoring.evaluation.outcome import applied_of
-from scoring.evaluation.own_limits import standing
-from scoring.evaluation.result import (
-    Applied,
-    Evaluation,
-    NodeResult,
-    Unlimited,
-)
+from scoring.evaluation.result import Applied, Evaluation, NodeResult
 from scoring.plan import limits_of
 from scoring.settle import CheckedSheet, check_sheet
 
@@ -66,7 +60,6 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
     for node_id in made.away:
         if node_id != indicator_set.root.id and node_id not in made.out:
             nodes[node_id] = nodes[node_id]._replace(away=made.away[node_id] * made.times)
-    around = standing(checked, made)
     if outcomes.plain and not made.cut:
         published = outcomes.publish(INTEGERS, made.points[0], made.times)
         limits = plan.limits if scale == plan.grade_scale else limits_of(grades[:-1], scale)
@@ -89,9 +82,6 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
             scored=published,
             worth=None,
             without=None,
-            at_best=around.at_best,
-            held=around.held,
-            spare=around.spare,
         )
     outcome = outcomes.decide(INTEGERS, made.values, made.times)
     applied = applied_of(plan, made, outcome, nodes)
@@ -114,7 +104,4 @@ def evaluate(indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet) -> E
         scored=outcome.scored,
         worth=outcome.coefficient,
         without=unlimited(checked) if applied else None,
-        at_best=around.at_best,
-        held=around.held,
-        spare=around.spare,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.ops import INTEGERS
 from scoring.evaluation.computing import (
@@ -15,16 +15,28 @@ from scoring.evaluation.computing import (
     left_aside,
     rolled_up,
 )
-from scoring.evaluation.result import Unlimited
 from scoring.panel import even_shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.evaluation.computing import Computed
+    from scoring.model import Grade
     from scoring.plan.conditions import CapStep
     from scoring.plan.values import Value
     from scoring.settle import CheckedSheet
+
+
+class Unlimited(NamedTuple):
+    """What would have come out without caps, gates and vetoes.
+
+    Attributes:
+        total: the published total.
+        grade: its grade.
+    """
+
+    total: Fraction
+    grade: Grade
 
 
 def unlimited(checked: CheckedSheet) -> Unlimited:

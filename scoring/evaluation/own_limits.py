@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from scoring.algebra.ops import INTEGERS
-from scoring.evaluation.computing import by_reviewer, by_totals
+from scoring.evaluation.computing import by_reviewer, by_totals, compute
 from scoring.evaluation.otherwise import at_best
 from scoring.plan.conditions import CapStep
 from scoring.plan.linear import Linear
@@ -27,9 +27,9 @@ class Standing(NamedTuple):
     """What caps and floors mean for points that are gained or lost.
 
     Attributes:
-        at_best: see :attr:`Evaluation.at_best`.
-        held: see :attr:`Evaluation.held`.
-        spare: see :attr:`Evaluation.spare`.
+        at_best: see :attr:`~scoring.evaluation.Evaluation.at_best`.
+        held: see :attr:`~scoring.evaluation.Evaluation.held`.
+        spare: see :attr:`~scoring.evaluation.Evaluation.spare`.
     """
 
     at_best: Fraction | None = None
@@ -40,11 +40,12 @@ class Standing(NamedTuple):
 FREE = Standing()
 
 
-def standing(checked: CheckedSheet, made: Computed) -> Standing:
+def standing(checked: CheckedSheet) -> Standing:
     """Return what caps and floors mean for points that are gained or lost."""
     plan = checked.plan
-    if plan.plain or not (made.cut or any(_limited(step) for step in plan.steps)):
+    if not any(_limited(step) or isinstance(step, CapStep) for step in plan.steps):
         return FREE
+    made = compute(checked)
     # points lost by one reviewer or by another are not the same where totals are combined
     spare = 0 if by_totals(checked) else taken(plan, made).get(0, 0)
     best = at_best(checked, made) if made.cut or _may_bar(plan.indicator_set) else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring import exact
 from scoring.evaluation.answers import answered
 from scoring.evaluation.distance import to_better, to_worse
+from scoring.evaluation.own_limits import standing
 from scoring.evaluation.shown import shown_total
 from scoring.notebook import ShownInNotebooks
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from scoring.evaluation.distance import Distance
+    from scoring.evaluation.otherwise import Unlimited
+    from scoring.evaluation.own_limits import Standing
     from scoring.model import Grade, IndicatorSet, Node
     from scoring.schema.fields import Label
     from scoring.schema.outcome import Adjustment, Veto
@@ -94,18 +98,6 @@ class Applied(NamedTuple):
     after: Fraction | None = None
 
 
-class Unlimited(NamedTuple):
-    """What would have come out without caps, gates and vetoes.
-
-    Attributes:
-        total: the published total.
-        grade: its grade.
-    """
-
-    total: Fraction
-    grade: Grade
-
-
 @dataclass(frozen=True, eq=False)
 class Evaluation(ShownInNotebooks):
     """The result of one evaluation: plain data, to be reported, explained or replayed.
@@ -131,15 +123,6 @@ class Evaluation(ShownInNotebooks):
         worth: the coefficient in units of its last decimal, where the set has one.
         without: what would have come out without caps, gates and vetoes; ``None`` where none
             changed anything.
-        at_best: the published total with full points everywhere while the caps that cut points
-            hold, whether or not their conditions still would, and those that groups have of their
-            own; ``None`` where no cap cut any and no own cap is in the way of a grade, and where
-            the set has groups in which more points may mean fewer.
-        held: the groups and indicators below the total in which more points add nothing while
-            caps hold, their own or conditional ones: where totals of reviewers are combined,
-            those that are cut for every reviewer.
-        spare: the points that the total's own cap took; negative where its floor gave some, 0
-            where totals of reviewers are combined.
     """
 
     indicator_set: IndicatorSet
@@ -159,9 +142,6 @@ class Evaluation(ShownInNotebooks):
     scored: int
     worth: int | None
     without: Unlimited | None
-    at_best: Fraction | None
-    held: tuple[Node, ...]
-    spare: Fraction
 
     @property
     def outcome(self) -> Label:
@@ -226,6 +206,38 @@ class Evaluation(ShownInNotebooks):
         root = self.indicator_set.root
         cut = (one.node for one in self.applied if one.node is not None)
         return tuple(dict.fromkeys(one for one in (*cut, *self.held) if one is not root))
+
+    @cached_property
+    def _standing(self) -> Standing:
+        # only advice asks for it, so an evaluation does not wait for it
+        return standing(self.checked)
+
+    @property
+    def at_best(self) -> Fraction | None:
+        """The published total with full points everywhere while the caps that cut points hold.
+
+        They hold whether or not their conditions still would, and so do those that groups have of
+        their own.  ``None`` where no cap cut any and no own cap is in the way of a grade, and
+        where the set has groups in which more points may mean fewer.
+        """
+        return self._standing.at_best
+
+    @property
+    def held(self) -> tuple[Node, ...]:
+        """The groups and indicators below the total in which more points add nothing.
+
+        Caps hold them, their own or conditional ones: where totals of reviewers are combined,
+        those that are cut for every reviewer.
+        """
+        return self._standing.held
+
+    @property
+    def spare(self) -> Fraction:
+        """The points that the total's own cap took.
+
+        Negative where its floor gave some, 0 where totals of reviewers are combined.
+        """
+        return self._standing.spare
 
     @property
     def decided_otherwise(self) -> bool:

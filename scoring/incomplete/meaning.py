@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scoring.model import Policies
+from scoring.model import Policies, descendants
 from scoring.plan import Plan
 from scoring.resolve.groups import LINEAR
-from scoring.resolve.leaving import descendants, inexact, receivers, ways_of
+from scoring.resolve.leaving import inexact, receivers, ways_of
 from scoring.schema.indicator_set import NodeRounding
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scoring.incomplete.progress import Progress
     from scoring.model import IndicatorSet, Node
+    from scoring.schema.indicator_set import Policy
 
 FINER = 4
 MOST_PLACES = 8
@@ -36,7 +37,7 @@ def so_far(indicator_set: IndicatorSet, progress: Progress) -> IndicatorSet:
     open_ = {*progress.pending, *progress.hidden, *progress.unchosen}
     changed = {}
     for node in nodes.values():
-        way = "siblings" if node.id in apart else "tree"
+        way: Policy = "siblings" if node.id in apart else "tree"
         policies = _specialised(node, progress)
         if node.id in open_:
             policies = _all_as(policies, way)
@@ -76,9 +77,9 @@ def _specialised(node: Node, progress: Progress) -> Policies:
     return Policies(*(kept if name == state else "refuse" for name in Policies._fields))
 
 
-def _all_as(policies: Policies, policy: str) -> Policies:
+def _all_as(policies: Policies, policy: Policy) -> Policies:
     """Return policies by which every gap means this, and so does a group without anything else."""
-    return policies._replace(missing=policy, not_due=policy, not_applicable=policy)  # type: ignore[arg-type]
+    return policies._replace(missing=policy, not_due=policy, not_applicable=policy)
 
 
 def _receiving(nodes: Mapping[str, Node], progress: Progress) -> set[str]:

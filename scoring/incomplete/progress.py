@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.resolve.leaving import MEANS_OF_POWERS, children_first, code, descendants
+from scoring.model import descendants
+from scoring.resolve.leaving import MEANS_OF_POWERS, children_first, code
 from scoring.settle.checker import OPEN_STATES
 
 if TYPE_CHECKING:

@@ -15,6 +15,9 @@ _BOM = b"\xef\xbb\xbf"
 # control characters, and those of private use: what text of another encoding turns into
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 
+LAST_OF_TWO_BYTES = 0x7FF
+"""The last character that UTF-8 writes in two bytes."""
+
 
 def read_csv_text(path: Path) -> str:
     """Return the text of a CSV file in UTF-8, with or without a byte-order mark, or GB18030.
@@ -46,5 +49,5 @@ def _is_damaged(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     # Chinese takes three bytes in UTF-8; pairs that GB18030 makes by chance are two bytes long
-    sound = sum(ord(character) > 0x7FF for character in text) - wrong  # noqa: PLR2004
+    sound = sum(ord(character) > LAST_OF_TWO_BYTES for character in text) - wrong
     return sound > wrong

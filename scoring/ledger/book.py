@@ -125,7 +125,8 @@ class Ledger:
         """What cost points, the costliest first, equals in reading order, groups at the end."""
         parts = (*self.contributions, *self.unearned)
         losing = [part for part in parts if part.gave < part.could]
-        return tuple(sorted(losing, key=lambda part: -part.lost))
+        # all parts of a ledger have one scale
+        return tuple(sorted(losing, key=lambda part: part.gave - part.could))
 
 
 def contributions(evaluation: Evaluation) -> Ledger:
@@ -167,7 +168,9 @@ def _attributed(evaluation: Evaluation) -> Ledger:
         if node.id in sums.unearned
     ]
     limits = (sums.limits[key] for key in sorted(sums.limits))
-    return Ledger(_whole(pairs), evaluation, (*limits, *_vetoed(evaluation)), _whole(groups))
+    parts = _whole([*pairs, *groups])
+    unearned = parts[len(pairs) :]
+    return Ledger(parts[: len(pairs)], evaluation, (*limits, *_vetoed(evaluation)), unearned)
 
 
 class _Sums:

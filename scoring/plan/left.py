@@ -9,6 +9,8 @@ from scoring.plan.values import Value
 from scoring.resolve.leaving import code
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.algebra.ops import Ops
     from scoring.model import Policies
 
@@ -36,6 +38,14 @@ class Left:
         self.code = 0 if root else code(policy)
         self.away = full if self.code == TREE else 0
         self.possible = bool(ways)
+
+    def among(self, ops: Ops[V, B], outs: Sequence[V | None], counted: Value[V]) -> Value[V]:
+        """Return the value of the group, *outs* telling how its children are left out."""
+        empty = None
+        if self.possible:
+            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
+            empty = ops.at_least(gone, len(outs))
+        return self.value(ops, empty, counted)
 
     def value(self, ops: Ops[V, B], empty: B | None, counted: Value[V]) -> Value[V]:
         """Return the value of the group, *empty* telling whether nothing under it counts."""

@@ -87,12 +87,8 @@ class Rates:
             points = ops.least([points, ops.constant(self.cap)])
         if self.floor is not None:
             points = ops.greatest([points, ops.constant(self.floor)])
-        empty = None
-        if self.left.possible:
-            outs = [values[slot].out for slot in self.reads]
-            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
-            empty = ops.at_least(gone, len(outs))
-        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
+        outs = [values[slot].out for slot in self.reads]
+        return {self.slots[0]: self.left.among(ops, outs, Value(points))}
 
     def before_limits(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> V:
         """Return the points in ticks, rounded, before the cap and the floor of the group."""

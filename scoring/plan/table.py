@@ -75,12 +75,8 @@ class Table:
     def compute(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> dict[int, Value[V]]:
         """See :class:`~scoring.plan.steps.Step`."""
         points = self._looked_up(ops, values, [(fits, gives) for fits, gives, _ in self.rows])
-        empty = None
-        if self.left.possible:
-            outs = [values[slot].out for slot in self.reads]
-            gone = ops.count([ops.at_least(out, 1) for out in outs if out is not None])
-            empty = ops.at_least(gone, len(outs))
-        return {self.slots[0]: self.left.value(ops, empty, Value(points))}
+        outs = [values[slot].out for slot in self.reads]
+        return {self.slots[0]: self.left.among(ops, outs, Value(points))}
 
     def before_limits(self, ops: Ops[V, B], values: Sequence[Value[V]]) -> V:
         """Return the points in ticks, rounded, before the cap and the floor of the group."""
@@ -123,6 +119,7 @@ def _level_points(
     """
     if node.group is None:
         leaf = make_leaf(indicator_set, node, slot, tick)
+        # tables hold levels and tables only, and levels have points
         earned = leaf.rule.points  # type: ignore[attr-defined]
         return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
     unit, mode = rounding_of(indicator_set, node, tick)

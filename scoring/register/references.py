@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import MOST_HINTS, closest
+from scoring.model import descendants
 from scoring.register.reading import conversion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from scoring.errors import Problems
@@ -114,9 +114,5 @@ def unknown(name: str, place: str, used: IndicatorSet, problems: Problems) -> No
 
 def below(name: str, used: IndicatorSet) -> tuple[str, ...]:
     """Return an indicator, or the indicators below a group, in reading order."""
-    if used.nodes[name].is_indicator:
-        return (name,)
-    found: Mapping[str, None] = dict.fromkeys(
-        one for child in used.nodes[name].children for one in below(child, used)
-    )
-    return tuple(found)
+    named = {name} | descendants(used.nodes, [name])
+    return tuple(one.id for one in used.indicators if one.id in named)

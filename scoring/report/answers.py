@@ -56,7 +56,8 @@ def reading_line(evaluation: Evaluation, traced: Trace, language: str) -> str:
     """Return how the answers of a flag became one."""
     node = traced.node
     answer = answer_word(evaluation, node.id, language)
-    key = "read_once" if traced.policy or node.scored_by.asked == "once" else "read_together"  # type: ignore[union-attr]
+    once = traced.policy or getattr(node.scored_by, "asked", "once") == "once"
+    key = "read_once" if once else "read_together"
     points, full = exact.brief(traced.points), exact.as_text(node.full)
     return say(key, language, answer=answer, points=points, full=full)
 

@@ -10,7 +10,7 @@ from scoring.resolve.tables import NOT_APPLICABLE, hole_in, levels_of
 from scoring.schema.indicator_set import GiveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from scoring.errors import Problems
     from scoring.model import Node, Policies
@@ -170,18 +170,6 @@ def _check_parent(node: Node, parent: Node, ways: Ways, key: str, problems: Prob
 def receivers(policies: Policies) -> set[str]:
     """Return the siblings that may receive the points of a node."""
     return {policy.give_to for policy in policies if isinstance(policy, GiveTo)}
-
-
-def descendants(nodes: Mapping[str, Node], these: Iterable[str]) -> set[str]:
-    """Return everything below some nodes, at whatever depth."""
-    found: set[str] = set()
-    waiting = list(these)
-    while waiting:
-        for child in nodes[waiting.pop()].children:
-            if child not in found:
-                found.add(child)
-                waiting.append(child)
-    return found
 
 
 def children_first(nodes: Mapping[str, Node]) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ CHOICE, REMARK, ADDED, MULTIPLIED, ALONE = range(5)
 """How tightly a text holds together: one of two values, something said after it, a sum …"""
 
 
-class ValueWriter:
+class ValueWriter(ABC):
     """Writes values in one language."""
 
     def __init__(self, language: str) -> None:
@@ -48,9 +49,9 @@ class ValueWriter:
         """Return a phrase."""
         return PHRASES[key][self.place].format(**details)
 
+    @abstractmethod
     def condition(self, condition: Condition) -> str:
         """Return a condition as text."""
-        raise NotImplementedError
 
     def value(self, value: Sum, tightness: int = CHOICE) -> str:
         """Return a value as text, in brackets where it holds together less tightly than asked."""

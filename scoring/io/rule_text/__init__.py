@@ -33,7 +33,7 @@ def rule_text(node: Node, language: str) -> str:
     if node.standard:
         return node.standard.of(language)
     if node.role == "flag":
-        return FLAGS[language][node.scored_by.asked]  # type: ignore[union-attr]
+        return FLAGS[language][getattr(node.scored_by, "asked", "once")]
     sentence = rule_sentence(node.scored_by, node.full, language)
     each = abs(node.factor)
     if node.role == "counts" or each == 1:
