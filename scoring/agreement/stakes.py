@@ -7,38 +7,19 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.agreement.ratings import disputed
-from scoring.evaluation import evaluate
+from scoring.evaluation import evaluate, verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from scoring.agreement.ratings import Ratings
-    from scoring.evaluation import Evaluation
-    from scoring.model import Grade, Node
-    from scoring.schema.fields import Label
+    from scoring.evaluation import Evaluation, Verdict
+    from scoring.model import Node
 
 
 MOST_FOR_PAIRS = 30
 """With more disagreements nobody looks at every two of them."""
-
-
-class Settled(NamedTuple):
-    """What would come out if the reviewers agreed.
-
-    Attributes:
-        total: the published total, exactly.
-        grade: the grade in the end.
-        outcome: the words of the outcome: those of a veto, else of the grade.
-    """
-
-    total: Fraction
-    grade: Grade
-    outcome: Label
-
-    def differs(self, other: Settled) -> bool:
-        """Whether it has another grade or outcome."""
-        return self.grade.id != other.grade.id or self.outcome != other.outcome
 
 
 class Stake(NamedTuple):
@@ -55,8 +36,8 @@ class Stake(NamedTuple):
 
     node: Node
     ratings: Ratings
-    lowest: Settled
-    highest: Settled
+    lowest: Verdict
+    highest: Verdict
     span: Fraction
     decisive: bool
 
@@ -76,9 +57,9 @@ class Stakes(NamedTuple):
     """
 
     each: tuple[Stake, ...]
-    now: Settled
-    worst: Settled
-    best: Settled
+    now: Verdict
+    worst: Verdict
+    best: Verdict
     pairs: tuple[tuple[Node, Node], ...] | None
 
     @property
@@ -98,7 +79,7 @@ def stakes_of(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> Stakes:
     All who scored an indicator then answer as the reviewer with that score did; who abstained
     still abstains.  No float takes part.
     """
-    now = _settled(evaluation)
+    now = verdict_of(evaluation)
     found, worst, best = [], {}, {}
     for one in disputed(ratings):
         ends = [
@@ -125,7 +106,7 @@ def stakes_of(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> Stakes:
     return stakes._replace(pairs=tuple(pairs))
 
 
-def agreeing(evaluation: Evaluation, models: Mapping[str, str]) -> Settled:
+def agreeing(evaluation: Evaluation, models: Mapping[str, str]) -> Verdict:
     """Evaluate the sheet on which all agree with one reviewer on some indicators.
 
     Args:
@@ -144,8 +125,4 @@ def agreeing(evaluation: Evaluation, models: Mapping[str, str]) -> Settled:
         row = given.rows[given.members.index(reviewers.index(model))]
         leaves[place] = given._replace(rows=(row,) * len(given.rows))
     changed = replace(checked, sheet=replace(sheet, entries=entries), leaves=tuple(leaves))
-    return _settled(evaluate(evaluation.indicator_set, changed))
-
-
-def _settled(evaluation: Evaluation) -> Settled:
-    return Settled(evaluation.published_total, evaluation.grade, evaluation.outcome)
+    return verdict_of(evaluate(evaluation.indicator_set, changed))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring.cli import whatif
 from scoring.cli.blanks import blank
 from scoring.cli.opening import is_forms, opened, sheets_and_ids
 from scoring.cli.output import give, refuse_to_overwrite, settle, show
@@ -36,6 +37,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "table": _table,
         "panel": _panel,
         "import": _import,
+        "whatif": whatif.run,
     }[parsed.command]
     try:
         settle(parsed)

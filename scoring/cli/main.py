@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.parser import build
 from scoring.cli.texts import text
+from scoring.cli.whatif import ACTIONS
 from scoring.language import locale_language
 from scoring.version import __version__
 
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         names = {"explain": "ids", "check": "what", "score": "file", "sets": "set"}.get(
             parsed.command
         )
+        if parsed.command == "whatif":
+            names = ACTIONS[parsed.action].more
         if names and not any(one.startswith("-") for one in rest):
             setattr(parsed, names, [*getattr(parsed, names), *rest])
             rest = []

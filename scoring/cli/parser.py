@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scoring.cli.texts import text, translated
+from scoring.cli.whatif import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,6 +107,9 @@ def build(language: str, version: str) -> Parser:
 
     def command(name: str, formats: Sequence[str] = FORMATS) -> Parser:
         one: Parser = commands.add_parser(name, help=say(name), description=say(name))
+        return common(one, formats)
+
+    def common(one: Parser, formats: Sequence[str]) -> Parser:
         one.add_argument("--lang", choices=("zh", "en"), help=say("lang"))
         if formats:
             one.add_argument(
@@ -132,15 +136,7 @@ def build(language: str, version: str) -> Parser:
 
     _ask_for_register(command("examine", ("text", "markdown", "html", "json")), say)
 
-    blank = command("blank", ())
-    blank.add_argument("set", metavar="SET", help=say("blank_set"))
-    blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
-    blank.add_argument("--force", action="store_true", help=say("force"))
-    who = blank.add_mutually_exclusive_group()
-    who.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
-    who.add_argument("--panel", metavar="PANEL", help=say("blank_panel"))
-    blank.add_argument("--each", action="store_true", help=say("each"))
-
+    _ask_for_blank(command("blank", ()), say)
     describe = command("describe", ("text", "markdown", "html"))
     describe.add_argument("set", metavar="SET", help=say("blank_set"))
 
@@ -171,9 +167,38 @@ def build(language: str, version: str) -> Parser:
     panel.add_argument("--set", metavar="SET", help=say("set"))
     panel.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
 
+    whatif: Parser = commands.add_parser("whatif", help=say("whatif"), description=say("whatif"))
+    _ask_for_actions(whatif, common, language)
+
     _import_arguments(command("import", ()), say)
     _ask_for_schema(command("schema", ()), say)
     return top
+
+
+def _ask_for_blank(blank: Parser, say: Callable[[str], str]) -> None:
+    blank.add_argument("set", metavar="SET", help=say("blank_set"))
+    blank.add_argument("-o", "--output", metavar="FILE", required=True, help=say("blank_output"))
+    blank.add_argument("--force", action="store_true", help=say("force"))
+    who = blank.add_mutually_exclusive_group()
+    who.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
+    who.add_argument("--panel", metavar="PANEL", help=say("blank_panel"))
+    blank.add_argument("--each", action="store_true", help=say("each"))
+
+
+def _ask_for_actions(
+    whatif: Parser, common: Callable[[Parser, Sequence[str]], Parser], language: str
+) -> None:
+    actions: argparse._SubParsersAction[Parser] = whatif.add_subparsers(
+        title=text("whatif_actions", language),
+        dest="action",
+        metavar="ACTION",
+        parser_class=type(whatif),
+        required=True,
+    )
+    for name, action in ACTIONS.items():
+        said = {key: texts[language != "zh"] for key, texts in action.texts.items()}
+        one = actions.add_parser(name, help=said["about"], description=said["about"])
+        action.arguments(common(one, action.formats), said.__getitem__)
 
 
 def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:

@@ -55,6 +55,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain": ("说明每个指标的得分怎么来的", "say how every indicator came to its points"),
     "explain_ids": ("只说明这些指标或分组", "only these indicators or groups"),
+    "whatif": (
+        "情景分析：改动一处再评一次，看等级稳不稳、怎样会变",
+        "what if: the same evaluation with something changed; how firm is the grade",
+    ),
+    "whatif_actions": ("分析", "actions"),
     "examine": (
         "把登记表与评分表对照：口径冲突、佐证不足、问题与建议，和每个口径下的结果；"
         "核对发现的不影响退出状态",

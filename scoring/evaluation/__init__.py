@@ -11,6 +11,7 @@ from scoring.evaluation.distance import Distance, grade_at
 from scoring.evaluation.otherwise import Unlimited, unlimited
 from scoring.evaluation.outcome import applied_of
 from scoring.evaluation.result import Applied, Evaluation, NodeResult
+from scoring.evaluation.verdict import Verdict, verdict_of
 from scoring.plan import limits_of
 from scoring.settle import CheckedSheet, check_sheet
 
@@ -24,9 +25,11 @@ __all__ = [
     "Evaluation",
     "NodeResult",
     "Unlimited",
+    "Verdict",
     "evaluate",
     "grade_at",
     "reviewer_ticks",
+    "verdict_of",
 ]
 
 

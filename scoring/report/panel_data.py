@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from scoring.agreement.deviations import Outlier, Severity
     from scoring.agreement.figures import Figure
     from scoring.agreement.ratings import Ratings
-    from scoring.agreement.stakes import Settled, Stake
+    from scoring.agreement.stakes import Stake
     from scoring.agreement.without import Without
+    from scoring.evaluation import Verdict
 
 FORMAT = "scoring.panel/1"
 
@@ -81,7 +82,7 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
     }
 
 
-def _settled(one: Settled) -> dict[str, Any]:
+def _settled(one: Verdict) -> dict[str, Any]:
     return {
         "total": as_text(one.total),
         "grade": {"id": one.grade.id, "zh": one.grade.label.zh, "en": one.grade.label.en},

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from scoring.agreement import PanelStudy
     from scoring.agreement.deviations import Severity
-    from scoring.agreement.stakes import Settled
     from scoring.agreement.without import Without
     from scoring.errors import Problem
+    from scoring.evaluation import Verdict
 
 MOST_PAIRS = 10
 
@@ -95,7 +95,7 @@ def _conclusions(study: PanelStudy, language: str) -> Iterator[str]:
 def stakes_table(study: PanelStudy, language: str) -> Table:
     """Return the disagreements, those that could change the grade first."""
 
-    def text(one: Settled) -> str:
+    def text(one: Verdict) -> str:
         return f"{shown(study.evaluation, one.total)} {one.outcome.of(language)}"
 
     rows = tuple(

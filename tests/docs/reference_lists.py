@@ -96,12 +96,16 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def commands(language: str) -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of the program, and of every command by its name."""
-    top = build(language, "")
-    found: dict[str, argparse.ArgumentParser] = {"": top}
-    for action in top._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            found |= action.choices
+    """Return the parser of the program, and of every command by its words."""
+    found: dict[str, argparse.ArgumentParser] = {"": build(language, "")}
+    waiting = [""]
+    while waiting:
+        words = waiting.pop()
+        for action in found[words]._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                below = {f"{words} {name}".strip(): one for name, one in action.choices.items()}
+                found |= below
+                waiting += below
     return found
 
 

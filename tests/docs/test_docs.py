@@ -117,7 +117,7 @@ def test_the_help_in_the_reference_has_the_words_of_the_program(language: str) -
             mock.patch.dict(os.environ, {"COLUMNS": "80"}),
             contextlib.redirect_stdout(screen),
         ):
-            main([*([name] if name else []), "--help", "--lang", language])
+            main([*name.split(), "--help", "--lang", language])
         if name:
             assert words(screen.getvalue()) in page
 

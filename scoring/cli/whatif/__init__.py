@@ -1,0 +1,19 @@
+"""``scoring whatif``: the same evaluation with something changed; one action a module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from scoring.cli.whatif.action import Action
+    from scoring.language import Language
+
+ACTIONS: dict[str, Action] = {}
+"""By the word after ``scoring whatif``, in the order of the help."""
+
+
+def run(parsed: Namespace, language: Language) -> int:
+    """Run the action that was asked for and return the exit status."""
+    return ACTIONS[parsed.action].run(parsed, language)
