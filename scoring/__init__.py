@@ -43,10 +43,13 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
+    from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.leeway import Leeway, weight_leeway
+    from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
     "Applied": "evaluation",
@@ -62,6 +65,7 @@ _HOMES = {
     "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
     "Ledger": "ledger",
+    "Leeway": "whatif.leeway",
     "Limited": "ledger",
     "Node": "model",
     "NodeResult": "evaluation",
@@ -74,6 +78,8 @@ _HOMES = {
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
     "Trace": "tracing",
+    "WeightInterval": "whatif.weights",
+    "WeightIntervals": "whatif.weights",
     "blank_sheet": "io.sheets",
     "check_sheet": "settle",
     "contributions": "ledger",
@@ -102,7 +108,10 @@ _HOMES = {
     "shipped_sets": "io.sets",
     "split_sheet": "merging",
     "study_panel": "agreement",
+    "render_weights": "report.whatif_weights",
     "trace": "tracing",
+    "weight_intervals": "whatif.weights",
+    "weight_leeway": "whatif.leeway",
     "write_sheet": "io.sheets",
     "write_sheets": "io.each",
 }
@@ -121,6 +130,7 @@ __all__ = [
     "ImportedSet",
     "IndicatorSet",
     "Ledger",
+    "Leeway",
     "Limited",
     "Node",
     "NodeResult",
@@ -133,6 +143,8 @@ __all__ = [
     "ScoreSheet",
     "ScoringError",
     "Trace",
+    "WeightInterval",
+    "WeightIntervals",
     "__version__",
     "blank_sheet",
     "check_sheet",
@@ -157,12 +169,15 @@ __all__ = [
     "render_examination",
     "render_readings",
     "render_study",
+    "render_weights",
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
     "split_sheet",
     "study_panel",
     "trace",
+    "weight_intervals",
+    "weight_leeway",
     "write_sheet",
     "write_sheets",
 ]

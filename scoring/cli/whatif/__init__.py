@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.weights import WEIGHTS
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from scoring.cli.whatif.action import Action
     from scoring.language import Language
 
-ACTIONS: dict[str, Action] = {}
+ACTIONS: dict[str, Action] = {
+    "weights": WEIGHTS,
+}
 """By the word after ``scoring whatif``, in the order of the help."""
 
 
