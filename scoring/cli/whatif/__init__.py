@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.grades import GRADES
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from scoring.cli.whatif.action import Action
     from scoring.language import Language
 
-ACTIONS: dict[str, Action] = {}
+ACTIONS: dict[str, Action] = {"grades": GRADES}
 """By the word after ``scoring whatif``, in the order of the help."""
 
 
