@@ -43,12 +43,14 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
+    from scoring.report.whatif_bounds import render_margins
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
     from scoring.whatif.leeway import Leeway, weight_leeway
+    from scoring.whatif.margins import GradeMargins, grade_margins
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
@@ -62,6 +64,7 @@ _HOMES = {
     "Examination": "register",
     "Finding": "lint",
     "Grade": "model",
+    "GradeMargins": "whatif.margins",
     "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
     "Ledger": "ledger",
@@ -90,6 +93,7 @@ _HOMES = {
     "evaluate_table": "portfolio",
     "examine": "register",
     "explain": "report",
+    "grade_margins": "whatif.margins",
     "import_set": "io.foreign.importing",
     "load_indicator_set": "io.sets",
     "merge_sheets": "merging",
@@ -101,6 +105,7 @@ _HOMES = {
     "readings": "incomplete",
     "render": "report",
     "render_examination": "report",
+    "render_margins": "report.whatif_bounds",
     "render_readings": "report",
     "render_study": "report",
     "resolve_set": "resolve",
@@ -127,6 +132,7 @@ __all__ = [
     "Examination",
     "Finding",
     "Grade",
+    "GradeMargins",
     "ImportedSet",
     "IndicatorSet",
     "Ledger",
@@ -156,6 +162,7 @@ __all__ = [
     "evaluate_table",
     "examine",
     "explain",
+    "grade_margins",
     "import_set",
     "load_indicator_set",
     "merge_sheets",
@@ -167,6 +174,7 @@ __all__ = [
     "readings",
     "render",
     "render_examination",
+    "render_margins",
     "render_readings",
     "render_study",
     "render_weights",

@@ -161,6 +161,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "needs_value": ("{name} 需要一个值", "{name} needs a value"),
     "not_whole": ("“{value}”不是整数", "“{value}” is not a whole number"),
     "not_weight": ("“{value}”不是权重，请写成 R1=1.5", "“{value}” is no weight such as R1=1.5"),
+    "not_bound": (
+        "“{value}”不是等级的下限，请写成 优=88",
+        "“{value}” is no bound such as excellent=88",
+    ),
     "not_day": ("“{value}”不是日期，请写成 2021-06-01", "“{value}” is no day such as 2021-06-01"),
     "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
     "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
@@ -183,6 +187,7 @@ ARGPARSE = (
     (r"argument (?P<name>[^:]*): not allowed with argument (?P<other>.*)", "not_with"),
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
     (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
+    (r"argument (?P<name>[^:]*): invalid bound value: '?(?P<value>.*?)'?", "not_bound"),
     (r"argument (?P<name>[^:]*): invalid weight value: '?(?P<value>.*?)'?", "not_weight"),
 )
 

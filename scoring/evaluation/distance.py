@@ -40,25 +40,28 @@ class Distance:
 
 def to_better(evaluation: Evaluation) -> Distance | None:
     """Return the next better grade and how many points it takes, ``None`` at the top."""
-    grades = evaluation.indicator_set.grades
-    place = grades.index(evaluation.band)
-    if place == 0:
-        return None
-    better, best = grades[place - 1], evaluation.at_best
-    bound, included = _bound(evaluation, better)
-    within = best is None or grades.index(grade_of(grades, best)) < place
-    # below a floor points count only once they are beyond it
-    start = evaluation.exact_total + min(evaluation.spare, Fraction(0))
-    return Distance(better, bound - start, included, within)
+    place = evaluation.indicator_set.grades.index(evaluation.band)
+    return to_grade(evaluation, place - 1) if place else None
 
 
 def to_worse(evaluation: Evaluation) -> Distance | None:
     """Return the next worse grade and what may be lost first, ``None`` at the bottom."""
     grades = evaluation.indicator_set.grades
     place = grades.index(evaluation.band)
-    if place + 1 == len(grades):
-        return None
-    bound, included = _bound(evaluation, evaluation.band)
+    return to_grade(evaluation, place + 1) if place + 1 < len(grades) else None
+
+
+def to_grade(evaluation: Evaluation, place: int) -> Distance:
+    """Return how far the total is from a grade that it does not have.
+
+    Args:
+        evaluation: the evaluation.
+        place: the place of the grade on the scale, 0 for the best.
+    """
+    grades = evaluation.indicator_set.grades
+    if place < grades.index(evaluation.band):
+        return _up_to(evaluation, place)
+    bound, included = _bound(evaluation, grades[place - 1])
     # what the cap of the total took is lost first
     start = evaluation.exact_total + max(evaluation.spare, Fraction(0))
     plan, root = evaluation.checked.plan, evaluation.indicator_set.root
@@ -68,8 +71,18 @@ def to_worse(evaluation: Evaluation) -> Distance | None:
         least, outcomes = (floor * plan.tick).numerator, plan.outcomes
         scale = plan.tick if outcomes.places is None else outcomes.scale
         published = Fraction(outcomes.publish(INTEGERS, least, 1), scale)
-        within = grades.index(grade_of(grades, published)) > place
-    return Distance(grades[place + 1], start - bound, not included, within)
+        within = grades.index(grade_of(grades, published)) >= place
+    return Distance(grades[place], start - bound, not included, within)
+
+
+def _up_to(evaluation: Evaluation, place: int) -> Distance:
+    """Return how many points it takes to a better grade."""
+    grades, best = evaluation.indicator_set.grades, evaluation.at_best
+    bound, included = _bound(evaluation, grades[place])
+    within = best is None or grades.index(grade_of(grades, best)) <= place
+    # below a floor points count only once they are beyond it
+    start = evaluation.exact_total + min(evaluation.spare, Fraction(0))
+    return Distance(grades[place], bound - start, included, within)
 
 
 def _bound(evaluation: Evaluation, grade: Grade) -> tuple[Fraction, bool]:

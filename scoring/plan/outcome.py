@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from scoring.algebra.ops import Ops
     from scoring.model import Grade, IndicatorSet
     from scoring.plan.values import Value
+    from scoring.schema.outcome import Gate, Veto
 
 V = TypeVar("V")
 B = TypeVar("B")
@@ -54,6 +55,7 @@ class Outcomes:
         places: the decimals of the published total, ``None`` where it is not rounded.
         scale: how many units of the published total make one point.
         limits: the lower bounds of the grades above the lowest, in these units.
+        names: the place of every grade on the scale, by its id.
     """
 
     def __init__(self, indicator_set: IndicatorSet, slots: dict[str, int], tick: int) -> None:
@@ -62,6 +64,7 @@ class Outcomes:
         self.mode = indicator_set.rounding.mode
         self.scale = tick if self.places is None else 10**self.places
         self.limits = limits_of(indicator_set.grades[:-1], self.scale)
+        self.names = {one.id: place for place, one in enumerate(indicator_set.grades)}
         self.conditions = Conditions(indicator_set, slots, tick)
         self.plain = not (indicator_set.gates or indicator_set.vetoes or indicator_set.coefficient)
 
@@ -82,17 +85,11 @@ class Outcomes:
         reached = bounds_reached(ops, scored, limits)
         before = ops.weighted_sum([(1, ops.constant(worst)), (-1, reached)])
         grade, held = before, []
-        names = {one.id: place for place, one in enumerate(grades)}
         one, nothing = ops.constant(1), ops.constant(0)
         for gate in gates:
             here = self.conditions.holds(ops, values, gate.when, times)
             held.append(ops.choose(here, one, nothing))
-            if gate.best is not None:
-                limited = ops.greatest([grade, ops.constant(names[gate.best])])
-            else:
-                down = ops.total([grade, ops.constant(gate.lower_by or 0)])
-                limited = ops.least([down, ops.constant(worst)])
-            grade = ops.choose(here, limited, grade)
+            grade = self._lowered(ops, grade, gate, here)
         veto, published, vetoed = nothing, scored, []
         # from the last to the first, so that the first that holds stands in the end
         for number in range(len(self.set.vetoes), 0, -1):
@@ -110,14 +107,11 @@ class Outcomes:
                 ),
                 1,
             )
-            if rule.total is not None:
-                replaced = (Fraction(rule.total) * scale).numerator
+            replaced, instead = self._instead(rule, scale)
+            if replaced is not None:
                 published = ops.choose(here, ops.constant(replaced), published)
-                # words may stand for the grade, but the total has one all the same
-                of_total = worst - bounds_reached(INTEGERS, replaced, limits)
-                grade = ops.choose(here, ops.constant(of_total), grade)
-            elif rule.grade is not None:
-                grade = ops.choose(here, ops.constant(names[rule.grade]), grade)
+            if instead is not None:
+                grade = ops.choose(here, ops.constant(instead), grade)
         coefficient = self._coefficient(ops, published, scale)
         return Outcome(
             published,
@@ -129,6 +123,39 @@ class Outcomes:
             veto,
             coefficient,
         )
+
+    def settled(self, band: int, held: Sequence[bool], veto: int) -> int:
+        """Return the grade in the end of a total, as :meth:`decide` does.
+
+        Args:
+            band: the place of the grade of the total itself, 0 for the best.
+            held: for every gate, whether its condition holds.
+            veto: which veto decides, counted from 1; 0 for none.
+        """
+        for gate, here in zip(self.set.gates, held, strict=True):
+            band = self._lowered(INTEGERS, band, gate, here)
+        instead = self._instead(self.set.vetoes[veto - 1], self.scale)[1] if veto else None
+        return band if instead is None else instead
+
+    def _lowered(self, ops: Ops[V, B], grade: V, gate: Gate, here: B) -> V:
+        """Return what is left of a grade where the condition of a gate holds *here*."""
+        if gate.best is not None:
+            limited = ops.greatest([grade, ops.constant(self.names[gate.best])])
+        else:
+            down = ops.total([grade, ops.constant(gate.lower_by or 0)])
+            limited = ops.least([down, ops.constant(len(self.names) - 1)])
+        return ops.choose(here, limited, grade)
+
+    def _instead(self, veto: Veto, scale: int) -> tuple[int | None, int | None]:
+        """Return the total in 1/*scale* points and the grade that a veto gives, ``None`` for none.
+
+        Words may stand for the grade, but a total has one all the same.
+        """
+        if veto.total is None:
+            return None, None if veto.grade is None else self.names[veto.grade]
+        replaced = (Fraction(veto.total) * scale).numerator
+        limits = limits_of(self.set.grades[:-1], scale)
+        return replaced, len(limits) - bounds_reached(INTEGERS, replaced, limits)
 
     def _coefficient(self, ops: Ops[V, B], total: V, scale: int) -> V | None:
         written = self.set.coefficient

@@ -10,7 +10,7 @@ from scoring.exact import as_text
 from scoring.model import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from scoring.errors import Problems
     from scoring.model import Node
@@ -27,10 +27,7 @@ def resolve_grades(
     grades = _read_bands(written, where, problems)
     if len(grades) < len(written.grades.bands):
         return ()
-    for number, (better, worse) in enumerate(pairwise(grades), start=1):
-        if worse.lower >= better.lower:
-            key = f"{where}.bands[{number}]"
-            problems.add("grades.not-falling", key, as_text(worse.lower), id=worse.id)
+    check_falling(grades, where, problems)
     for number, band in enumerate(written.grades.bands):
         _check_upper(number, band, grades, f"{where}.bands[{number}]", problems)
     if nodes:
@@ -46,6 +43,20 @@ def resolve_grades(
         problems.add("grades.hole-below", key, as_text(last.lower), id=last.id)
     _check_basis(written, where, problems)
     return tuple(grades)
+
+
+def check_falling(grades: Sequence[Grade], where: str, problems: Problems) -> None:
+    """Check that every lower bound is below that of the grade before it."""
+    for number, (better, worse) in enumerate(pairwise(grades), start=1):
+        if worse.lower >= better.lower:
+            key = f"{where}.bands[{number}]"
+            problems.add("grades.not-falling", key, as_text(worse.lower), id=worse.id)
+
+
+def check_reach(grade: Grade, full: Fraction, key: str, problems: Problems) -> None:
+    """Check that full points reach the best grade."""
+    if grade.lower > full or (grade.lower == full and not grade.included):
+        problems.add("grades.out-of-reach", key, as_text(grade.lower), full=as_text(full))
 
 
 def _read_bands(written: SetFile, where: str, problems: Problems) -> list[Grade]:
@@ -66,8 +77,7 @@ def _read_bands(written: SetFile, where: str, problems: Problems) -> list[Grade]
 
 def _check_top(band: GradeBand, grade: Grade, full: Fraction, key: str, problems: Problems) -> None:
     """Check that the best grade can be reached and that it holds the full points."""
-    if grade.lower > full or (grade.lower == full and not grade.included):
-        problems.add("grades.out-of-reach", key, as_text(grade.lower), full=as_text(full))
+    check_reach(grade, full, key, problems)
     upper = band.at_most if band.at_most is not None else band.below
     if upper is not None and (upper < full or (band.at_most is None and upper == full)):
         problems.add("grades.hole", key, upper, id=band.id, above=band.id, bound=as_text(full))

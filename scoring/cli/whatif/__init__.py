@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.grades import GRADES
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from scoring.language import Language
 
 ACTIONS: dict[str, Action] = {
+    "grades": GRADES,
     "weights": WEIGHTS,
 }
 """By the word after ``scoring whatif``, in the order of the help."""

@@ -1,0 +1,72 @@
+"""``scoring whatif grades``: how firm the grade of one project is against other bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.bounds import ask_for_bounds
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from scoring.language import Language
+
+TEXTS = {
+    "about": (
+        "一个项目的等级：离每条界限多远，每条界限改到哪里等级不变，换一套标准是什么等级",
+        "the grade of one project: how far every bound is, how far each can move while the grade "
+        "stays, and the grade on other scales",
+    ),
+    "file": (
+        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
+        "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
+        '"forms/*.xlsx" are merged into one',
+    ),
+    "set": (
+        "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
+        "id of an indicator set or path of a set.toml (default: the one the sheet names)",
+    ),
+    "panel": (
+        "评审组名单（panel.toml）：所给的评分表合并成一份",
+        "file of the panel (panel.toml): the sheets given are merged into one",
+    ),
+    "scale": (
+        "另一套等级标准，可写多次：national（全国四档）、guangdong（广东五档），"
+        "或指标体系的编号或路径；默认前两套",
+        "another scale, as often as needed: national (four grades), guangdong (five), or the id or "
+        "path of a set; by default the first two",
+    ),
+    "band": (
+        "把一个等级的下限改为多少分，如 优=88（编号或名称），可写多次",
+        "move the lower bound of a grade, such as excellent=88 (id or label), as often as needed",
+    ),
+}
+
+
+def arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add the arguments of the action."""
+    parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
+    parser.add_argument("--set", metavar="SET", help=say("set"))
+    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--scale", metavar="SCALE", action="append", help=say("scale"))
+    ask_for_bounds(parser, say("band"))
+
+
+def run(parsed: Namespace, _language: Language) -> int:
+    """Print how firm the grade is, and return the exit status."""
+    from scoring.cli.opening import opened
+    from scoring.cli.output import give
+    from scoring.evaluation import evaluate
+    from scoring.report import language_for
+    from scoring.report.whatif_bounds import render_margins
+    from scoring.whatif.margins import grade_margins
+
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    found = grade_margins(evaluate(indicator_set, checked), parsed.scale, parsed.set_band)
+    give(parsed, render_margins(found, parsed.format, language_for(indicator_set, parsed.lang)))
+    return 0
+
+
+GRADES = Action(TEXTS, arguments, run, more="file")
