@@ -11,6 +11,7 @@ from scoring import exact
 from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
 from scoring.report.result import head_lines, shown
+from scoring.report.verdict_data import verdict_data
 from scoring.report.whatif_weights_words import tell, why
 from scoring.report.words import word
 from scoring.version import __version__
@@ -18,7 +19,6 @@ from scoring.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.evaluation import Verdict
     from scoring.whatif.leeway import Leeway
     from scoring.whatif.weights import End, WeightInterval, WeightIntervals
 
@@ -70,6 +70,11 @@ def _conclusions(intervals: WeightIntervals, leeway: Leeway, language: str) -> I
     if intervals.each:
         key = "some" if loose else "none"
         yield tell(key, language, ids=comma.join(loose))
+    yield from leeway_lines(leeway, language)
+
+
+def leeway_lines(leeway: Leeway, language: str) -> Iterator[str]:
+    """Say by how much all weights may move at once."""
     if leeway.obstacle is not None:
         reason = why(leeway.obstacle.why, leeway.obstacle.about, language)
         yield tell("no_leeway", language, why=reason)
@@ -83,7 +88,7 @@ def _conclusions(intervals: WeightIntervals, leeway: Leeway, language: str) -> I
             yield tell("leeway_holds", language, **how)
             return
         grade, total = leeway.beyond.outcome.of(language), leeway.beyond.total
-        total_shown = shown(intervals.evaluation, total)
+        total_shown = shown(leeway.evaluation, total)
         yield tell("leeway", language, grade=grade, total=total_shown, **how)
 
 
@@ -188,20 +193,25 @@ def weights_data(intervals: WeightIntervals, leeway: Leeway) -> dict[str, Any]:
         "engine": __version__,
         "set": {"id": used.id, "version": used.version, "digest": used.digest},
         "sheet": {"digest": evaluation.sheet.digest},
-        "now": _verdict(intervals.now),
+        "now": verdict_data(intervals.now),
         "weights": [_interval(one) for one in intervals.each],
         "not_computed": [
             {"id": one.node.id, "why": one.obstacle.why, "about": one.obstacle.about}
             for one in intervals.unweighed
         ],
-        "all_at_once": {
-            "most": None if leeway.most is None else exact.as_text(leeway.most),
-            "included": leeway.included,
-            "exact": leeway.exact,
-            "beyond": None if leeway.beyond is None else _verdict(leeway.beyond),
-            "witness": {name: exact.as_text(one) for name, one in leeway.witness.items()},
-            "not_computed": None if leeway.obstacle is None else leeway.obstacle._asdict(),
-        },
+        "all_at_once": leeway_data(leeway),
+    }
+
+
+def leeway_data(leeway: Leeway) -> dict[str, Any]:
+    """Return by how much all weights may move at once, as plain data."""
+    return {
+        "most": None if leeway.most is None else exact.as_text(leeway.most),
+        "included": leeway.included,
+        "exact": leeway.exact,
+        "beyond": None if leeway.beyond is None else verdict_data(leeway.beyond),
+        "witness": {name: exact.as_text(one) for name, one in leeway.witness.items()},
+        "not_computed": None if leeway.obstacle is None else leeway.obstacle._asdict(),
     }
 
 
@@ -220,13 +230,5 @@ def _end_data(end: End) -> dict[str, Any]:
     return {
         "at": exact.as_text(end.at),
         "included": end.included,
-        "beyond": None if end.beyond is None else _verdict(end.beyond),
-    }
-
-
-def _verdict(one: Verdict) -> dict[str, Any]:
-    return {
-        "total": exact.as_text(one.total),
-        "grade": {"id": one.grade.id, "zh": one.grade.label.zh, "en": one.grade.label.en},
-        "outcome": {"zh": one.outcome.zh, "en": one.outcome.en},
+        "beyond": None if end.beyond is None else verdict_data(end.beyond),
     }

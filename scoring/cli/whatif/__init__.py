@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.certificate import CERTIFICATE
 from scoring.cli.whatif.grades import GRADES
 from scoring.cli.whatif.weights import WEIGHTS
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ACTIONS: dict[str, Action] = {
     "grades": GRADES,
     "weights": WEIGHTS,
+    "certificate": CERTIFICATE,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
 
