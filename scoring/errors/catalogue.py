@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.errors import (
+    about_doubts,
     about_files,
     about_foreign,
     about_inheritance,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scoring.language import Language
 
 MESSAGES = {
+    **about_doubts.MESSAGES,
     **about_files.MESSAGES,
     **about_foreign.MESSAGES,
     **about_inheritance.MESSAGES,
