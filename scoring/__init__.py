@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         render_study,
     )
     from scoring.report.whatif_bounds import render_margins
+    from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -51,14 +52,18 @@ if TYPE_CHECKING:
     from scoring.tracing import Trace, trace
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
+    from scoring.whatif.panels import DoubtStudy, study_doubt
+    from scoring.whatif.resampling import Chance, Resampling, resample
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
     "Applied": "evaluation",
+    "Chance": "whatif.resampling",
     "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
     "Distance": "evaluation",
+    "DoubtStudy": "whatif.panels",
     "Entry": "sheet",
     "Evaluation": "evaluation",
     "Examination": "register",
@@ -76,6 +81,7 @@ _HOMES = {
     "Problem": "errors",
     "Readings": "incomplete",
     "Register": "register",
+    "Resampling": "whatif.resampling",
     "ReviewPanel": "merging",
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
@@ -104,14 +110,17 @@ _HOMES = {
     "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
+    "render_doubt": "report.whatif_doubt",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
     "render_readings": "report",
     "render_study": "report",
+    "resample": "whatif.resampling",
     "resolve_set": "resolve",
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
     "split_sheet": "merging",
+    "study_doubt": "whatif.panels",
     "study_panel": "agreement",
     "render_weights": "report.whatif_weights",
     "trace": "tracing",
@@ -123,10 +132,12 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "Chance",
     "Change",
     "CheckedSheet",
     "Contribution",
     "Distance",
+    "DoubtStudy",
     "Entry",
     "Evaluation",
     "Examination",
@@ -144,6 +155,7 @@ __all__ = [
     "Problem",
     "Readings",
     "Register",
+    "Resampling",
     "ReviewPanel",
     "Reviewer",
     "ScoreSheet",
@@ -173,15 +185,18 @@ __all__ = [
     "read_sheets",
     "readings",
     "render",
+    "render_doubt",
     "render_examination",
     "render_margins",
     "render_readings",
     "render_study",
     "render_weights",
+    "resample",
     "resolve_set",
     "sets_in_force",
     "shipped_sets",
     "split_sheet",
+    "study_doubt",
     "study_panel",
     "trace",
     "weight_intervals",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import (
     about_bands,
+    about_doubts,
     about_files,
     about_foreign,
     about_inheritance,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MESSAGES = {
     **about_bands.MESSAGES,
+    **about_doubts.MESSAGES,
     **about_files.MESSAGES,
     **about_foreign.MESSAGES,
     **about_inheritance.MESSAGES,

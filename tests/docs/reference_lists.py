@@ -40,6 +40,7 @@ FAMILIES = {
     "bands": ("换一套等级界限", "Other grade bounds"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
+    "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.cli.whatif.certificate import CERTIFICATE
+from scoring.cli.whatif.doubt import DOUBT
 from scoring.cli.whatif.grades import GRADES
 from scoring.cli.whatif.weights import WEIGHTS
 
@@ -18,6 +19,7 @@ ACTIONS: dict[str, Action] = {
     "grades": GRADES,
     "weights": WEIGHTS,
     "certificate": CERTIFICATE,
+    "doubt": DOUBT,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
 

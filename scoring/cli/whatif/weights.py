@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened
-from scoring.cli.output import give
 from scoring.cli.whatif.action import Action
 
 if TYPE_CHECKING:
@@ -36,6 +34,8 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
+    from scoring.cli.opening import opened
+    from scoring.cli.output import give
     from scoring.evaluation import evaluate
     from scoring.report import language_for
     from scoring.report.whatif_weights import render_weights
