@@ -43,15 +43,17 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
-    from scoring.report.whatif_bounds import render_margins
+    from scoring.report.whatif_bounds import render_bands, render_margins
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.bands import BandStudy, study_bands
     from scoring.whatif.margins import GradeMargins, grade_margins
 
 _HOMES = {
     "Applied": "evaluation",
+    "BandStudy": "whatif.bands",
     "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
@@ -98,6 +100,7 @@ _HOMES = {
     "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
+    "render_bands": "report.whatif_bounds",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
     "render_readings": "report",
@@ -106,6 +109,7 @@ _HOMES = {
     "sets_in_force": "io.sets",
     "shipped_sets": "io.sets",
     "split_sheet": "merging",
+    "study_bands": "whatif.bands",
     "study_panel": "agreement",
     "trace": "tracing",
     "write_sheet": "io.sheets",
@@ -114,6 +118,7 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "BandStudy",
     "Change",
     "CheckedSheet",
     "Contribution",
@@ -161,6 +166,7 @@ __all__ = [
     "read_sheets",
     "readings",
     "render",
+    "render_bands",
     "render_examination",
     "render_margins",
     "render_readings",
@@ -169,6 +175,7 @@ __all__ = [
     "sets_in_force",
     "shipped_sets",
     "split_sheet",
+    "study_bands",
     "study_panel",
     "trace",
     "write_sheet",
