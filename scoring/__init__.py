@@ -43,13 +43,14 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
-    from scoring.report.whatif_bounds import render_margins
+    from scoring.report.whatif_bounds import render_bands, render_margins
     from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.bands import BandStudy, study_bands
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
     from scoring.whatif.panels import DoubtStudy, study_doubt
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Applied": "evaluation",
     "Chance": "whatif.resampling",
+    "BandStudy": "whatif.bands",
     "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
@@ -111,6 +113,7 @@ _HOMES = {
     "readings": "incomplete",
     "render": "report",
     "render_doubt": "report.whatif_doubt",
+    "render_bands": "report.whatif_bounds",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
     "render_readings": "report",
@@ -121,6 +124,7 @@ _HOMES = {
     "shipped_sets": "io.sets",
     "split_sheet": "merging",
     "study_doubt": "whatif.panels",
+    "study_bands": "whatif.bands",
     "study_panel": "agreement",
     "render_weights": "report.whatif_weights",
     "trace": "tracing",
@@ -132,6 +136,7 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "BandStudy",
     "Chance",
     "Change",
     "CheckedSheet",
@@ -185,6 +190,7 @@ __all__ = [
     "read_sheets",
     "readings",
     "render",
+    "render_bands",
     "render_doubt",
     "render_examination",
     "render_margins",
@@ -196,6 +202,7 @@ __all__ = [
     "sets_in_force",
     "shipped_sets",
     "split_sheet",
+    "study_bands",
     "study_doubt",
     "study_panel",
     "trace",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scoring.cli.texts import text, translated
 from scoring.cli.whatif import ACTIONS
+from scoring.cli.whatif.bounds import ask_for_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,18 +69,6 @@ def day(text_: str) -> str:
     if date.fromisoformat(text_).isoformat() != text_:
         raise ValueError(text_)
     return text_
-
-
-def weight(text_: str) -> tuple[str, str]:
-    """Return the id of a reviewer and a weight, written ``R1=1.5``.
-
-    Raises:
-        ValueError: if it is written in another way; the parser then says so.
-    """
-    who, mark, number = text_.rpartition("=")
-    if not who or not mark or not re.fullmatch(r"\d+(\.\d+)?", number, re.ASCII):
-        raise ValueError(text_)
-    return who, number
 
 
 def _import_arguments(one: Parser, say: Callable[[str], str]) -> None:
@@ -214,14 +202,7 @@ def _ask_for_table(table: Parser, say: Callable[[str], str]) -> None:
     table.add_argument("table", metavar="TABLE", help=say("table_file"))
     table.add_argument("-o", "--output", metavar="FILE", required=True, help=say("table_output"))
     table.add_argument("--force", action="store_true", help=say("force"))
-    table.add_argument(
-        "--weight",
-        metavar="ID=WEIGHT",
-        type=weight,
-        action="append",
-        default=[],
-        help=say("table_weight"),
-    )
+    ask_for_weights(table, say("table_weight"))
 
 
 def _ask_for_schema(schema: Parser, say: Callable[..., str]) -> None:

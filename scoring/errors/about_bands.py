@@ -37,4 +37,54 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is no lower bound of a grade.",
         "Write a number such as 88 or 88.5.",
     ),
+    "bands.no-rows": (
+        "表里没有一行。",
+        "请放入要分析的项目，一行一个。",
+        "The table has no rows.",
+        "Put in the projects that are to be looked at, one a row.",
+    ),
+    "bands.no-name-column": (
+        "没有可作项目名称的列“{value}”。",
+        "可用的列：{known}。",
+        "There is no column “{value}” with the names of projects.",
+        "These may be used: {known}.",
+    ),
+    "bands.not-wanted": (
+        "“{value}”不是一个要求。",
+        "请写成 优<=30% 或 差>=5%，也可以用 =。",
+        "“{value}” says nothing that can be wanted.",
+        "Write it like excellent<=30% or poor>=5%; = will do too.",
+    ),
+    "bands.beyond-all": (
+        "“{value}”要求的比例不在 0% 至 100% 之间。",
+        "请改正。",
+        "The share in “{value}” is not between 0 % and 100 %.",
+        "Correct it.",
+    ),
+    "bands.wants-contradict": (
+        "等级“{value}”的几个要求互相矛盾：不少于 {least}，又不多于 {most}。",
+        "请改其中一个。",
+        "What is wanted of “{value}” contradicts itself: at least {least} and at most {most}.",
+        "Change one of the two.",
+    ),
+    "bands.wants-too-much": (
+        "各等级要求的下限合计 {value}，超过 100%。",
+        "请减小其中一些。",
+        "The least shares that are wanted add up to {value}, which is more than 100%.",
+        "Want less of some of them.",
+    ),
+    "bands.wants-too-little": (
+        "每个等级都有上限，合计只有 {value}，不到 100%。",
+        "请放宽其中一些。",
+        "Every grade has a greatest share, and they add up to only {value}.",
+        "Allow more of some of them.",
+    ),
+    "bands.lowered": (
+        "表里有 {value} 个项目的等级被降级（lower_by），一条界限会同时改变几个等级的比例，"
+        "不能按比例求界限。",
+        "请去掉 --want，看各界限移动时的数目；或改用 best 的等级限制。",
+        "Gates lower the grade of {value} projects (lower_by), so that one bound changes the "
+        "shares of several grades; bounds for wanted shares cannot be found then.",
+        "Leave out --want and look at the numbers as each bound moves, or use gates with best.",
+    ),
 }

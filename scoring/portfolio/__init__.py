@@ -72,14 +72,32 @@ def evaluate_table(
             needs what one statement cannot compute exactly.
         TypeError: if *table* is no table.
     """
+    target = None if output is None else writable(Path(output))
+    given, statement = prepared(indicator_set, table, weights or {})
+    with reading(given.source):
+        passed = given.keeps or target is not None
+        text = statement.scoring(given.text, passed=passed)
+        if target is not None:
+            return write(given.run(text), target, given.source)
+        return given.back(text, statement.layout.passed)
+
+
+def prepared(
+    indicator_set: IndicatorSet, table: Any, weights: Mapping[str, Decimal | int]
+) -> tuple[Table, Statement]:
+    """Return a table whose rows can all be scored, and the statement that does it.
+
+    Raises:
+        ScoringError: as :func:`evaluate_table`.
+        TypeError: if *table* is no table.
+    """
     void = indicator_set.panel.void
     if void is not None and void.decides:
         raise fail("table.cannot-void", f"{indicator_set.place}: panel.void")
-    target = None if output is None else writable(Path(output))
     plan, given = plan_of(indicator_set), opened(table)
     refuse_ids_alike(plan)
     layout = read_layout(plan, given.names, given.source)
-    hundredths = _weights(weights or {}, layout, given.source)
+    hundredths = _weights(weights, layout, given.source)
     if len(layout.reviewers) > indicator_set.panel.at_most and indicator_set.panel.stage == "total":
         problems = Problems()
         most, count = indicator_set.panel.at_most, len(layout.reviewers)
@@ -90,15 +108,11 @@ def evaluate_table(
         kinds |= blank_columns(given, misfits(plan, layout, kinds))
         statement = Statement(plan, layout, kinds, hundredths, given.source)
         _refuse_taken(statement, layout, given.source)
-        _refuse_rows(statement, given, weights or {})
+        _refuse_rows(statement, given, weights)
         known = _decided_logs(statement, given)
         if known:
             statement = Statement(plan, layout, kinds, hundredths, given.source, known)
-        passed = given.keeps or target is not None
-        text = statement.scoring(given.text, passed=passed)
-        if target is not None:
-            return write(given.run(text), target, given.source)
-        return given.back(text, layout.passed)
+    return given, statement
 
 
 def _weights(weights: Mapping[str, Decimal | int], layout: Layout, source: str) -> dict[str, int]:

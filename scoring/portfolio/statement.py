@@ -37,6 +37,7 @@ class Statement:
 
     Attributes:
         results: the columns of the result, after those that are passed through.
+        ticks_per_point: in how many ticks the exact totals are finer than a point.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Statement:
         self.doubts: list[tuple[str, Doubt]] = []
         self.common = 1
         values, times = self._values()
+        self.ticks_per_point = plan.tick * times
         outcome = self._decided(values, times)
         made = Results(self.ops, plan, self.named, self.common)
         self.results = [

@@ -77,10 +77,10 @@ def engine(source: str) -> Any:
     Raises:
         ScoringError: if it is not installed.
     """
-    return _optional("duckdb", source)
+    return optional("duckdb", source)
 
 
-def _optional(name: str, source: str) -> Any:
+def optional(name: str, source: str) -> Any:
     """Return a module that need not be installed, loaded when it is used.
 
     Raises:
@@ -243,7 +243,7 @@ class _Frame(_Connected):
         if not columns or len(self.labels) < len(columns):
             # the names alone tell that nothing can be scored
             return
-        self.arrow = _optional("pyarrow", self.source)
+        self.arrow = optional("pyarrow", self.source)
         self.connection = engine(self.source).connect()
         # columns of Python objects are read as text, not guessed from the first thousand
         self.connection.execute("SET pandas_analyze_sample = 0")

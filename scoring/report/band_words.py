@@ -57,6 +57,84 @@ TEXTS: dict[str, tuple[str, str]] = {
         "等级限制或一票否决起了作用：“最终等级”是它们照旧成立时的等级。",
         "A gate or veto decides: the grade in the end is the one given while they hold as now.",
     ),
+    "projects": ("{count} 个项目", "{count} projects"),
+    "counts": ("现在的等级", "Grades now"),
+    "number": ("项目数", "Projects"),
+    "share": ("占比", "Share"),
+    "sweep": (
+        "“{grade}”的界限（现在 {bound}）移动时各等级的项目数；"
+        "可移动范围 {allowed}，共 {count} 个临界值",
+        "Projects in each grade as the bound of “{grade}” (now {bound}) moves within {allowed}; "
+        "{count} critical values",
+    ),
+    "beyond": ("界限", "Bound"),
+    "changing": ("变动", "Changing"),
+    "transitions": (
+        "换成 {scale} 之后：{count} 个项目（{share}）变等级",
+        "With {scale}: {count} projects ({share}) change grade",
+    ),
+    "from_to": ("原来＼之后", "From \\ to"),
+    "together": ("合计", "Together"),
+    "movers": ("变等级的项目，离原等级近的在前", "Who changes grade, nearest to the old one first"),
+    "first_movers": (
+        "变等级的项目，离原等级近的在前（{all} 个中的前 {count} 个）",
+        "Who changes grade, nearest to the old one first (the first {count} of {all})",
+    ),
+    "row": ("行", "Row"),
+    "project": ("项目", "Project"),
+    "total": ("总分", "Total"),
+    "before": ("原来", "Before"),
+    "after": ("之后", "After"),
+    "away": ("离原等级", "From the old grade"),
+    "found": (
+        "要使 {wants}，离现在最近的界限：{scale}。",
+        "For {wants} the nearest bounds are: {scale}.",
+    ),
+    "impossible": (
+        "{wants}：没有这样的界限，因为：",
+        "{wants}: there are no such bounds, because:",
+    ),
+    "not_together": (
+        "这些要求单独都能满足，不能同时满足：{wants}。",
+        "Each of these could be met, but not together: {wants}.",
+    ),
+    "nearest": (
+        "{want}：其余要求满足时，能有的最近的项目数是 {numbers}。",
+        "{want}: with the others met, the nearest number of projects is {numbers}.",
+    ),
+    "nearest_alone": (
+        "{want}：能有的最近的项目数是 {numbers}。",
+        "{want}: the nearest number of projects is {numbers}.",
+    ),
+    "fixed": (
+        "{count} 个项目由于等级限制或一票否决，无论界限在哪里都是这个等级。",
+        "Gates and vetoes give {count} projects this grade, whatever the bounds.",
+    ),
+    "barred": (
+        "{count} 个项目由于等级限制或一票否决，无论界限在哪里都不会是这个等级。",
+        "Gates and vetoes keep {count} projects from this grade, whatever the bounds.",
+    ),
+    "tied": (
+        "总分相同的项目不能分开；最多的一组有 {count} 个，都是 {total} 分。",
+        "Projects with equal totals cannot be parted; the largest group has {count}, "
+        "all with {total}.",
+    ),
+    "bounds_found": ("找到的界限", "The bounds that were found"),
+    "same_from": ("在此范围内结果相同", "The same anywhere in"),
+    "about_critical": (
+        "界限越过“界限”一栏的数时，“变动”个项目变等级，之后各等级的项目数如后几栏；两行之间没有项目变动。"
+        "带 * 的一行是现在。",
+        "When a bound passes the value in a row, so many projects change and the grades have these "
+        "numbers from there on; between two rows nobody changes. The row with * is the present.",
+    ),
+    "all_in_csv": (
+        "这里只列出一部分；全部临界值或变动项目见 JSON，或写入 .csv（-o）。",
+        "Only some are listed; JSON has all of them, and so has a .csv file (-o).",
+    ),
+    "proven_all": (
+        "等级限制、一票否决照旧成立；总分相同的项目总在一起。",
+        "Gates and vetoes hold as before; projects with equal totals stay together.",
+    ),
     "proven": (
         "每个结果都由评分程序按改过的标准重新定级。",
         "Every grade here was given again by the program that scores, on the changed scale.",

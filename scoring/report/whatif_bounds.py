@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.report import language_for, render_document
 
 if TYPE_CHECKING:
+    from scoring.whatif.bands import BandStudy
     from scoring.whatif.margins import GradeMargins
 
 
@@ -29,6 +30,31 @@ def render_margins(found: GradeMargins, format: str = "text", language: str | No
     if format == "json":
         return as_json(margins_data(found))
     return render_document(margins_document(found, language), format)
+
+
+def render_bands(study: BandStudy, format: str = "text", language: str | None = None) -> str:
+    """Return what grade bounds mean to the projects of a table.
+
+    Args:
+        study: what :func:`scoring.study_bands` returned.
+        format: ``text``, ``markdown``, ``html``, ``json``, or ``csv``: every project that changes
+            grade where another scale was looked at, else every critical value of every bound.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.whatif_bands import bands_document
+    from scoring.report.whatif_data import bands_data
+    from scoring.report.whatif_rows import critical_rows, csv_text, mover_rows
+
+    language = language_for(study.indicator_set, language)
+    if format == "json":
+        return as_json(bands_data(study))
+    if format == "csv":
+        moved = study.moved
+        return csv_text(critical_rows(study) if moved is None else mover_rows(moved))
+    return render_document(bands_document(study, language), format)
 
 
 def as_json(data: dict[str, Any]) -> str:

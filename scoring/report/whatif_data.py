@@ -10,11 +10,15 @@ from scoring.version import __version__
 if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
     from scoring.model import Grade, IndicatorSet
+    from scoring.whatif.bands import BandStudy
     from scoring.whatif.intervals import Interval
     from scoring.whatif.margins import GradeMargins
+    from scoring.whatif.moving import Moved
     from scoring.whatif.scales import Scale
+    from scoring.whatif.wanted import Wanted
 
 GRADES = "scoring.whatif.grades/1"
+BANDS = "scoring.whatif.bands/1"
 
 
 def margins_data(found: GradeMargins) -> dict[str, Any]:
@@ -100,4 +104,73 @@ def interval_data(interval: Interval) -> dict[str, Any]:
         "upper": as_text(interval.upper),
         "from_lower": interval.from_lower,
         "to_upper": interval.to_upper,
+    }
+
+
+def bands_data(study: BandStudy) -> dict[str, Any]:
+    """Return what grade bounds mean to the projects of a table, as plain data."""
+    grades = study.indicator_set.grades
+    moved = study.moved
+    return {
+        **head(BANDS, study.indicator_set),
+        "table": study.source,
+        "projects": study.projects,
+        "grades": [
+            {**bound_data(grade), "projects": count}
+            for grade, count in zip(grades, study.counts, strict=True)
+        ],
+        "sweeps": [
+            {
+                "grade": sweep.grade.id,
+                "bound": as_text(sweep.grade.lower),
+                "included": sweep.grade.included,
+                "allowed": interval_data(sweep.allowed),
+                "begin": list(sweep.begin),
+                "critical": [
+                    {"bound": as_text(c.bound), "projects": c.projects, "counts": list(c.counts)}
+                    for c in sweep.criticals
+                ],
+            }
+            for sweep in study.sweeps
+        ],
+        "wanted": None if study.wanted is None else _wanted(study.wanted),
+        "moved": None if moved is None else _moved(moved),
+    }
+
+
+def _wanted(wanted: Wanted) -> dict[str, Any]:
+    return {
+        "wants": [one.text for one in wanted.wants],
+        "scale": None if wanted.scale is None else scale_data(wanted.scale),
+        "ranges": [interval_data(one) for one in wanted.ranges],
+        "counts": list(wanted.counts),
+        "reasons": [
+            {
+                "want": one.want.text,
+                "fixed": one.fixed,
+                "barred": one.barred,
+                "nearest": list(one.nearest),
+            }
+            for one in wanted.reasons
+        ],
+        "most_equal": {"total": as_text(wanted.tie), "projects": wanted.tied},
+    }
+
+
+def _moved(moved: Moved) -> dict[str, Any]:
+    return {
+        **scale_data(moved.scale),
+        "counts": list(moved.counts),
+        "transitions": [list(row) for row in moved.transitions],
+        "movers": [
+            {
+                "row": one.row,
+                "project": one.name,
+                "total": as_text(one.total),
+                "before": one.before.id,
+                "after": one.after.id,
+                "away": as_text(one.away),
+            }
+            for one in moved.movers
+        ],
     }

@@ -10,8 +10,11 @@ from scoring.algebra.ops import INTEGERS
 from scoring.evaluation.computing import compute
 from scoring.plan import Value
 from scoring.plan.outcome import Outcomes
+from scoring.whatif.intervals import Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.evaluation import Evaluation
     from scoring.model import Grade, IndicatorSet
     from scoring.plan import Outcome, Plan
@@ -77,18 +80,33 @@ class Judge:
         return tuple({Fraction(found.scored, found.published[1]), found.published_total})
 
 
-def limited_to(indicator_set: IndicatorSet, number: int) -> list[tuple[Fraction, bool]]:
-    """Return the totals of vetoes that give a grade, and whether each must reach a bound.
+def allowed(
+    indicator_set: IndicatorSet, grades: Sequence[Grade], number: int, *, alone: bool = True
+) -> Interval:
+    """Return the bounds that a grade may have without the set being refused.
 
-    A set whose veto publishes a total of another grade than the veto gives is refused.
+    They lie within the full points, and on the same side as now of the totals of vetoes that
+    name a grade as well: a total of another grade than the veto gives is refused.
 
     Args:
         indicator_set: the set.
-        number: the place of the grade whose bound it is.
+        grades: its grades, or those of another scale.
+        number: the place of the grade.
+        alone: whether the other bounds stay, so that this one lies between its neighbours.
     """
-    places = {grade.id: place for place, grade in enumerate(indicator_set.grades)}
-    return [
-        (Fraction(one.total), places[one.grade] <= number)
-        for one in indicator_set.vetoes
-        if one.total is not None and one.grade is not None
-    ]
+    grade, floor, ceiling = grades[number], grades[-1].lower, indicator_set.root.full
+    top = True
+    if alone:
+        floor = grades[number + 1].lower
+        top = not number
+        ceiling = ceiling if top else grades[number - 1].lower
+    whole = Interval(floor, ceiling, from_lower=False, to_upper=top and grade.included)
+    places = {one.id: place for place, one in enumerate(grades)}
+    for veto in indicator_set.vetoes:
+        if veto.total is None or veto.grade is None:
+            continue
+        if places[veto.grade] <= number:
+            whole = whole.up_to(Fraction(veto.total), included=grade.included)
+        else:
+            whole = whole.down_to(Fraction(veto.total), included=not grade.included)
+    return whole

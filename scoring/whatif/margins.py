@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import Problems, ScoringError
 from scoring.evaluation.distance import Distance, to_grade
-from scoring.whatif.intervals import Interval, pieces
-from scoring.whatif.judging import Judge, Judged, limited_to
+from scoring.whatif.intervals import pieces
+from scoring.whatif.judging import Judge, Judged, allowed
 from scoring.whatif.scales import NAMED, Scale, own_scale, pairs_of, scale_of, with_bounds
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scoring.evaluation import Evaluation
     from scoring.model import Grade
+    from scoring.whatif.intervals import Interval
     from scoring.whatif.scales import Points
 
 __all__ = ["Alternative", "GradeMargins", "Margin", "Threshold", "grade_margins"]
@@ -138,16 +139,16 @@ def _chosen(
 
 def _threshold(judge: Judge, number: int) -> Threshold:
     """Return how far one bound may be moved."""
-    grades = judge.evaluation.indicator_set.grades
-    grade = grades[number]
-    allowed = _allowed(judge, number)
+    used = judge.evaluation.indicator_set
+    grades, grade = used.grades, used.grades[number]
+    whole = allowed(used, grades, number)
 
     def given(bound: Interval) -> Grade:
         moved = grade._replace(lower=bound.inside)
         return judge.on((*grades[:number], moved, *grades[number + 1 :])).grade
 
     # a total has the grade up to a bound that is included, and no longer at one that is not
-    found = [(one, given(one)) for one in pieces(allowed, judge.graded, after=grade.included)]
+    found = [(one, given(one)) for one in pieces(whole, judge.graded, after=grade.included)]
     here = next(place for place, (one, _) in enumerate(found) if grade.lower in one)
     first = last = here
     same = found[here][1].id
@@ -157,24 +158,8 @@ def _threshold(judge: Judge, number: int) -> Threshold:
         last += 1
     return Threshold(
         grade,
-        allowed,
+        whole,
         found[first][0].joined(found[last][0]),
         found[first - 1][1] if first else None,
         found[last + 1][1] if last + 1 < len(found) else None,
     )
-
-
-def _allowed(judge: Judge, number: int) -> Interval:
-    """Return the bounds that a grade may have without the set being refused."""
-    used = judge.evaluation.indicator_set
-    grades, grade = used.grades, used.grades[number]
-    upper = grades[number - 1].lower if number else used.root.full
-    whole = Interval(
-        grades[number + 1].lower, upper, from_lower=False, to_upper=not number and grade.included
-    )
-    for total, reaches in limited_to(used, number):
-        if reaches:
-            whole = whole.up_to(total, included=grade.included)
-        else:
-            whole = whole.down_to(total, included=not grade.included)
-    return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.bands import BANDS
 from scoring.cli.whatif.certificate import CERTIFICATE
 from scoring.cli.whatif.doubt import DOUBT
 from scoring.cli.whatif.grades import GRADES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ACTIONS: dict[str, Action] = {
     "grades": GRADES,
+    "bands": BANDS,
     "weights": WEIGHTS,
     "certificate": CERTIFICATE,
     "doubt": DOUBT,

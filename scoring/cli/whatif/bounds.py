@@ -1,7 +1,8 @@
-"""Bounds of grades as they are written on the command line: ``优=88``."""
+"""What is written with an equals sign on the command line: ``优=88``, ``R1=1.5``."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,4 +25,23 @@ def ask_for_bounds(parser: ArgumentParser, about: str) -> None:
     """Add the option that moves bounds."""
     parser.add_argument(
         "--set-band", metavar="GRADE=POINTS", type=bound, action="append", default=[], help=about
+    )
+
+
+def weight(text: str) -> tuple[str, str]:
+    """Return the id of a reviewer and a weight, written ``R1=1.5``.
+
+    Raises:
+        ValueError: if it is written in another way; the parser then says so.
+    """
+    who, mark, number = text.rpartition("=")
+    if not who or not mark or not re.fullmatch(r"\d+(\.\d+)?", number, re.ASCII):
+        raise ValueError(text)
+    return who, number
+
+
+def ask_for_weights(parser: ArgumentParser, about: str) -> None:
+    """Add the option that weights reviewers."""
+    parser.add_argument(
+        "--weight", metavar="ID=WEIGHT", type=weight, action="append", default=[], help=about
     )
