@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.agreement import PanelStudy, study_panel
     from scoring.comparison import Change, diff_sets
+    from scoring.deviation import Deviation, SelfComparison, compare_self
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
@@ -53,6 +54,7 @@ _HOMES = {
     "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
+    "Deviation": "deviation",
     "Distance": "evaluation",
     "Entry": "sheet",
     "Evaluation": "evaluation",
@@ -73,9 +75,11 @@ _HOMES = {
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
+    "SelfComparison": "deviation",
     "Trace": "tracing",
     "blank_sheet": "io.sheets",
     "check_sheet": "settle",
+    "compare_self": "deviation",
     "contributions": "ledger",
     "coverage": "incomplete",
     "describe": "report",
@@ -112,6 +116,7 @@ __all__ = [
     "Change",
     "CheckedSheet",
     "Contribution",
+    "Deviation",
     "Distance",
     "Entry",
     "Evaluation",
@@ -132,10 +137,12 @@ __all__ = [
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
+    "SelfComparison",
     "Trace",
     "__version__",
     "blank_sheet",
     "check_sheet",
+    "compare_self",
     "contributions",
     "coverage",
     "describe",

@@ -113,6 +113,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The self score {value} of “{id}” is too fine; this indicator counts in {step} points.",
         "Write a whole multiple of {step}, so that self score and review are counted alike.",
     ),
+    "sheet.self-no-level": (
+        "“{id}”的自评得分 {value} 不是任何一档的得分，上级按档查表。",
+        "可用的是各档的得分：{known}。",
+        "The self score {value} of “{id}” is what no level earns, and its group looks levels up.",
+        "Write what one of the levels earns: {known}.",
+    ),
     "sheet.self-of-flag": (
         "“{id}”是问项，不打分，没有自评得分（写的是 {value}）。",
         "请把这一格留空。",

@@ -37,6 +37,7 @@ FAMILIES = {
     "draft": ("由评分表生成体系的草稿", "Drafts of sets from tables"),
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
+    "self": ("自评与复审", "Self scores and review"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
 }
