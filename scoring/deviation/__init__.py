@@ -49,7 +49,7 @@ def compare_self(evaluation: Evaluation) -> SelfComparison | None:
     own = evaluate(plan.indicator_set, with_points(checked, points))
     declared = plan.indicator_set.written.self_score
     used = declared or SelfScore()
-    above = used.bands[0] if used.explain_above is None else used.explain_above
+    above = used.above
     comparing = _Comparing(evaluation, own, points, used.bands, above)
     deviations = comparing.deviations()
     findings = tuple(findings_of(evaluation, deviations))

@@ -125,6 +125,7 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
     a blank sheet can be filled in.
     """
     entries: dict[str, Any] = {}
+    has_self = sheet.has_self_column
     marks = kept_out(indicator_set, sheet.reviewers, indicator_set.language)
     for leaf in plan_of(indicator_set).leaves:
         entry = sheet.entry(leaf.node.id)
@@ -147,7 +148,7 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
             "reason": entry.reason,
             "evidence": list(entry.evidence),
         }
-        if sheet.has_self_column:
+        if has_self:
             own = entry.self_score
             entries[leaf.node.id]["self_score"] = "" if own is None else own
     return {

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
+from scoring.report import self_words
 from scoring.report.document import Table
 from scoring.report.self_words import say
 from scoring.report.words import word
@@ -31,13 +32,6 @@ def add_self_scores(document: Document, compared: SelfComparison, language: str)
         document.say(say("look_at", language), *lines)
 
 
-def band_words(compared: SelfComparison, band: int, language: str) -> str:
-    """Return what a band is called: within the first bound, or over the last that it exceeds."""
-    if band == 0:
-        return say("within", language, bound=_share(compared.bounds[0]))
-    return say("over", language, bound=_share(compared.bounds[band - 1]))
-
-
 def signed(value: Fraction, places: int) -> str:
     """Write a difference exactly, with its sign."""
     text = exact.brief(value, places, max(places, MOST_DECIMALS))
@@ -61,12 +55,8 @@ def _head(compared: SelfComparison, language: str) -> Iterator[str]:
     )
     if compared.complete and compared.grade_differs:
         yield say("other_grade", language)
-    bands = [band_words(compared, band, language) for band in range(len(compared.bounds) + 1)]
-    yield say(
-        "bands_ours" if compared.declared is None else "bands",
-        language,
-        bands=("、" if language == "zh" else ", ").join(bands),
-        above=_share(compared.explain_above),
+    yield self_words.bands(
+        compared.bounds, compared.explain_above, language, declared=compared.declared is not None
     )
 
 
@@ -105,7 +95,7 @@ def _row(compared: SelfComparison, one: Deviation, language: str) -> tuple[str, 
         signed(one.difference, places),
         exact.percentage(abs(one.difference), node.full) or NONE,
         say(one.direction or "same", language),
-        band_words(compared, one.band, language),
+        self_words.band(compared.bounds, one.band, language),
         _explanation(compared, one, language),
     )
 
@@ -128,7 +118,3 @@ def _total(evaluation: Evaluation, one: Deviation, value: Fraction, places: int)
 
 def _points(value: Fraction, places: int) -> str:
     return exact.brief(value, places, max(places, MOST_DECIMALS))
-
-
-def _share(share: Fraction) -> str:
-    return f"{exact.brief(100 * share)}%"

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from scoring.exact import brief
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("自评与复审", "Self score and review"),
     "own": ("自评得分", "Self score"),
@@ -47,6 +55,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "look_at": ("要看的地方：", "To be looked at:"),
 }
+
+
+def band(bounds: Sequence[Fraction], number: int, language: str) -> str:
+    """Return what a band is called: within the first bound, or over the last that it exceeds."""
+    if number == 0:
+        return say("within", language, bound=percent(bounds[0]))
+    return say("over", language, bound=percent(bounds[number - 1]))
+
+
+def bands(bounds: Sequence[Fraction], above: Fraction, language: str, *, declared: bool) -> str:
+    """Return a sentence on all the bands, and above which share a reason is needed."""
+    names = [band(bounds, number, language) for number in range(len(bounds) + 1)]
+    together = ("、" if language == "zh" else ", ").join(names)
+    key = "bands" if declared else "bands_ours"
+    return say(key, language, bands=together, above=percent(above))
+
+
+def percent(share: Fraction) -> str:
+    """Write a share in per cent, exactly or with a sign that it goes on."""
+    return f"{brief(100 * share)}%"
 
 
 def say(key: str, language: str, **details: object) -> str:

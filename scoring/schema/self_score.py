@@ -26,3 +26,8 @@ class SelfScore(Strict):
     of the bands where it is left out."""
     source: str = ""
     """Where it is laid down."""
+
+    @property
+    def above(self) -> Fraction:
+        """The share of the full points above which a deviation needs a reason."""
+        return self.bands[0] if self.explain_above is None else self.explain_above

@@ -82,7 +82,8 @@ class Checker:
         """Check and settle one indicator."""
         node, entry = leaf.node, self.sheet.entry(leaf.node.id)
         self._check_keys(leaf, entry)
-        check_self_score(leaf, self.sheet, self.plan, self.problems)
+        if entry.self_score is not None:
+            check_self_score(leaf, self.sheet, self.plan, self.problems)
         unreadable = node.id in self.unreadable
         state: State = entry.state or ("missing" if entry.blank else "scored")
         if state not in STATES:

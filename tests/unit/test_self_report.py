@@ -215,3 +215,17 @@ def test_sets_differ_in_what_they_declare_of_self_scores() -> None:
     assert "above" in line
     assert line.endswith("0.1")
     assert len(lines(PLAIN, one)) == 1
+
+
+def test_the_manual_says_what_a_set_declares(capsys: pytest.CaptureFixture[str]) -> None:
+    about = '[self_score]\nbands = ["0.1", "1/3"]\nsource = "某办法第八条"\n[grades]'
+    Path("road.toml").write_text(SET.replace("[grades]", about), "utf-8")
+    assert main(["describe", "road.toml", "--lang", "zh"]) == 0
+    out = capsys.readouterr().out
+    assert "不超过 10%、超过 10%、超过 33.33333333…%；超过 10% 的须写明原因。" in out
+    assert "某办法第八条" in out
+    assert main(["describe", "road.toml", "--lang", "en"]) == 0
+    assert "within 10%, over 10%, over 33.33333333…%" in capsys.readouterr().out
+    Path("road.toml").write_text(SET, "utf-8")
+    assert main(["describe", "road.toml", "--lang", "zh"]) == 0
+    assert "自评与复审" not in capsys.readouterr().out
