@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.agreement import PanelStudy, study_panel
     from scoring.comparison import Change, diff_sets
+    from scoring.deviation import Deviation, SelfComparison, compare_self
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import Applied, Distance, Evaluation, NodeResult, evaluate
     from scoring.incomplete import Readings, coverage, readings
@@ -64,6 +65,7 @@ _HOMES = {
     "Change": "comparison",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
+    "Deviation": "deviation",
     "Distance": "evaluation",
     "DoubtStudy": "whatif.panels",
     "Entry": "sheet",
@@ -88,11 +90,13 @@ _HOMES = {
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
+    "SelfComparison": "deviation",
     "Trace": "tracing",
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
     "blank_sheet": "io.sheets",
     "check_sheet": "settle",
+    "compare_self": "deviation",
     "contributions": "ledger",
     "coverage": "incomplete",
     "describe": "report",
@@ -141,6 +145,7 @@ __all__ = [
     "Change",
     "CheckedSheet",
     "Contribution",
+    "Deviation",
     "Distance",
     "DoubtStudy",
     "Entry",
@@ -165,12 +170,14 @@ __all__ = [
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
+    "SelfComparison",
     "Trace",
     "WeightInterval",
     "WeightIntervals",
     "__version__",
     "blank_sheet",
     "check_sheet",
+    "compare_self",
     "contributions",
     "coverage",
     "describe",

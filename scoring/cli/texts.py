@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "每位专家一份：R1.xlsx、R2.xlsx……",
         "a workbook for each reviewer: R1.xlsx, R2.xlsx …",
     ),
+    "self_column": (
+        "加一列“自评得分”，填项目单位自评的得分",
+        "with a column for what the unit under evaluation gave itself",
+    ),
     "not_with": ("{name} 不能和 {other} 一起用", "{name} does not go with {other}"),
     "force": ("覆盖已有的文件", "overwrite an existing file"),
     "describe": (

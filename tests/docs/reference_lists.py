@@ -38,6 +38,7 @@ FAMILIES = {
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
     "bands": ("换一套等级界限", "Other grade bounds"),
+    "self": ("自评与复审", "Self scores and review"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
     "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
