@@ -44,11 +44,13 @@ if TYPE_CHECKING:
         render_study,
     )
     from scoring.report.whatif_doubt import render_doubt
+    from scoring.report.whatif_influence import render_influence
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.panels import DoubtStudy, study_doubt
     from scoring.whatif.resampling import Chance, Resampling, resample
@@ -69,10 +71,12 @@ _HOMES = {
     "Grade": "model",
     "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
+    "Influence": "whatif.influence",
     "Ledger": "ledger",
     "Leeway": "whatif.leeway",
     "Limited": "ledger",
     "Node": "model",
+    "NodeInfluence": "whatif.influence",
     "NodeResult": "evaluation",
     "PanelStudy": "agreement",
     "Problem": "errors",
@@ -97,6 +101,7 @@ _HOMES = {
     "examine": "register",
     "explain": "report",
     "import_set": "io.foreign.importing",
+    "influence": "whatif.influence",
     "load_indicator_set": "io.sets",
     "merge_sheets": "merging",
     "read_panel": "io.panel_file",
@@ -108,6 +113,7 @@ _HOMES = {
     "render": "report",
     "render_doubt": "report.whatif_doubt",
     "render_examination": "report",
+    "render_influence": "report.whatif_influence",
     "render_readings": "report",
     "render_study": "report",
     "resample": "whatif.resampling",
@@ -140,10 +146,12 @@ __all__ = [
     "Grade",
     "ImportedSet",
     "IndicatorSet",
+    "Influence",
     "Ledger",
     "Leeway",
     "Limited",
     "Node",
+    "NodeInfluence",
     "NodeResult",
     "PanelStudy",
     "Problem",
@@ -169,6 +177,7 @@ __all__ = [
     "examine",
     "explain",
     "import_set",
+    "influence",
     "load_indicator_set",
     "merge_sheets",
     "printed_differences",
@@ -180,6 +189,7 @@ __all__ = [
     "render",
     "render_doubt",
     "render_examination",
+    "render_influence",
     "render_readings",
     "render_study",
     "render_weights",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.cli.whatif.doubt import DOUBT
+from scoring.cli.whatif.influence import INFLUENCE
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ACTIONS: dict[str, Action] = {
     "weights": WEIGHTS,
     "doubt": DOUBT,
+    "influence": INFLUENCE,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
 
