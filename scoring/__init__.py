@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     )
     from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_influence import render_influence
+    from scoring.report.whatif_ranks import render_ranks
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.panels import DoubtStudy, study_doubt
+    from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.resampling import Chance, Resampling, resample
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
@@ -77,9 +79,11 @@ _HOMES = {
     "Limited": "ledger",
     "Node": "model",
     "NodeInfluence": "whatif.influence",
+    "NodeRanks": "whatif.ranks",
     "NodeResult": "evaluation",
     "PanelStudy": "agreement",
     "Problem": "errors",
+    "RankChanges": "whatif.ranks",
     "Readings": "incomplete",
     "Register": "register",
     "Resampling": "whatif.resampling",
@@ -87,6 +91,7 @@ _HOMES = {
     "Reviewer": "sheet",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
+    "Swap": "whatif.ranks",
     "Trace": "tracing",
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
@@ -104,6 +109,7 @@ _HOMES = {
     "influence": "whatif.influence",
     "load_indicator_set": "io.sets",
     "merge_sheets": "merging",
+    "rank_changes": "whatif.ranks",
     "read_panel": "io.panel_file",
     "printed_differences": "printed",
     "read_register": "io.registers",
@@ -114,6 +120,7 @@ _HOMES = {
     "render_doubt": "report.whatif_doubt",
     "render_examination": "report",
     "render_influence": "report.whatif_influence",
+    "render_ranks": "report.whatif_ranks",
     "render_readings": "report",
     "render_study": "report",
     "resample": "whatif.resampling",
@@ -152,9 +159,11 @@ __all__ = [
     "Limited",
     "Node",
     "NodeInfluence",
+    "NodeRanks",
     "NodeResult",
     "PanelStudy",
     "Problem",
+    "RankChanges",
     "Readings",
     "Register",
     "Resampling",
@@ -162,6 +171,7 @@ __all__ = [
     "Reviewer",
     "ScoreSheet",
     "ScoringError",
+    "Swap",
     "Trace",
     "WeightInterval",
     "WeightIntervals",
@@ -181,6 +191,7 @@ __all__ = [
     "load_indicator_set",
     "merge_sheets",
     "printed_differences",
+    "rank_changes",
     "read_panel",
     "read_register",
     "read_sheet",
@@ -190,6 +201,7 @@ __all__ = [
     "render_doubt",
     "render_examination",
     "render_influence",
+    "render_ranks",
     "render_readings",
     "render_study",
     "render_weights",

@@ -12,8 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from scoring.resolve.groups import LINEAR
-from scoring.whatif.portfolio_points import points_of
+from scoring.whatif.portfolio_points import points_of, reached
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,30 +94,18 @@ def influence(
         ScoringError: as :func:`scoring.evaluate_table` does, and for fewer than two projects.
     """
     root = indicator_set.root
-    reached = _reached(indicator_set)
-    points, scale = points_of(indicator_set, table, [root.id, *reached], weights)
+    whole = reached(indicator_set)
+    _, points, scale = points_of(indicator_set, table, [root.id, *whole], weights)
     totals = [ticks or 0 for ticks in points[root.id]]
     count = len(totals)
     spread = _products(totals, totals)
     each = tuple(
-        _of_node(indicator_set, name, points[name], totals, (spread, scale), whole=whole)
-        for name, whole in reached.items()
+        _of_node(indicator_set, name, points[name], totals, (spread, scale), whole=alone)
+        for name, alone in whole.items()
     )
     shares = [one.share for one in each if one.whole and one.share is not None]
     rest = 1 - sum(shares, Fraction(0)) if spread else None
     return Influence(indicator_set, count, Fraction(spread, (count * scale) ** 2), each, rest)
-
-
-def _reached(indicator_set: IndicatorSet) -> dict[str, bool]:
-    """Return the nodes below the total that weighted sums reach, and which have nothing below."""
-    nodes, found = indicator_set.nodes, dict[str, bool]()
-    waiting = [indicator_set.root.id]
-    while waiting:
-        for child in nodes[waiting.pop()].children:
-            if child not in found and nodes[child].role != "flag":
-                found[child] = nodes[child].combine not in LINEAR
-                waiting += [] if found[child] else [child]
-    return {name: found[name] for name in nodes if name in found}
 
 
 def _of_node(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.whatif.doubt import DOUBT
 from scoring.cli.whatif.influence import INFLUENCE
+from scoring.cli.whatif.ranks import RANKS
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ ACTIONS: dict[str, Action] = {
     "weights": WEIGHTS,
     "doubt": DOUBT,
     "influence": INFLUENCE,
+    "ranks": RANKS,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
 
