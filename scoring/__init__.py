@@ -46,15 +46,19 @@ if TYPE_CHECKING:
     )
     from scoring.report.whatif_bounds import render_bands, render_margins
     from scoring.report.whatif_doubt import render_doubt
+    from scoring.report.whatif_influence import render_influence
+    from scoring.report.whatif_ranks import render_ranks
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
     from scoring.whatif.bands import BandStudy, study_bands
+    from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
     from scoring.whatif.panels import DoubtStudy, study_doubt
+    from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.resampling import Chance, Resampling, resample
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
@@ -76,13 +80,17 @@ _HOMES = {
     "GradeMargins": "whatif.margins",
     "ImportedSet": "io.foreign.importing",
     "IndicatorSet": "model",
+    "Influence": "whatif.influence",
     "Ledger": "ledger",
     "Leeway": "whatif.leeway",
     "Limited": "ledger",
     "Node": "model",
+    "NodeInfluence": "whatif.influence",
+    "NodeRanks": "whatif.ranks",
     "NodeResult": "evaluation",
     "PanelStudy": "agreement",
     "Problem": "errors",
+    "RankChanges": "whatif.ranks",
     "Readings": "incomplete",
     "Register": "register",
     "Resampling": "whatif.resampling",
@@ -91,6 +99,7 @@ _HOMES = {
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
     "SelfComparison": "deviation",
+    "Swap": "whatif.ranks",
     "Trace": "tracing",
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
@@ -107,8 +116,10 @@ _HOMES = {
     "explain": "report",
     "grade_margins": "whatif.margins",
     "import_set": "io.foreign.importing",
+    "influence": "whatif.influence",
     "load_indicator_set": "io.sets",
     "merge_sheets": "merging",
+    "rank_changes": "whatif.ranks",
     "read_panel": "io.panel_file",
     "printed_differences": "printed",
     "read_register": "io.registers",
@@ -120,6 +131,8 @@ _HOMES = {
     "render_bands": "report.whatif_bounds",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
+    "render_influence": "report.whatif_influence",
+    "render_ranks": "report.whatif_ranks",
     "render_readings": "report",
     "render_study": "report",
     "resample": "whatif.resampling",
@@ -156,13 +169,17 @@ __all__ = [
     "GradeMargins",
     "ImportedSet",
     "IndicatorSet",
+    "Influence",
     "Ledger",
     "Leeway",
     "Limited",
     "Node",
+    "NodeInfluence",
+    "NodeRanks",
     "NodeResult",
     "PanelStudy",
     "Problem",
+    "RankChanges",
     "Readings",
     "Register",
     "Resampling",
@@ -171,6 +188,7 @@ __all__ = [
     "ScoreSheet",
     "ScoringError",
     "SelfComparison",
+    "Swap",
     "Trace",
     "WeightInterval",
     "WeightIntervals",
@@ -188,9 +206,11 @@ __all__ = [
     "explain",
     "grade_margins",
     "import_set",
+    "influence",
     "load_indicator_set",
     "merge_sheets",
     "printed_differences",
+    "rank_changes",
     "read_panel",
     "read_register",
     "read_sheet",
@@ -200,7 +220,9 @@ __all__ = [
     "render_bands",
     "render_doubt",
     "render_examination",
+    "render_influence",
     "render_margins",
+    "render_ranks",
     "render_readings",
     "render_study",
     "render_weights",

@@ -1,4 +1,4 @@
-"""Problems of doubts that are declared and of samples that are drawn.
+"""Problems of doubts that are declared, samples that are drawn, and tables of too few projects.
 
 Each entry: what is wrong (zh), what to do (zh), what is wrong (en), what to do (en).
 """
@@ -79,5 +79,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Drawing samples needs {value}, which is not installed here.",
         "Install it: pip install 'scoring[whatif]'; up to eight reviewers without declared doubts "
         "need no drawing.",
+    ),
+    "influence.too-few": (
+        "只有 {value} 个项目，看不出差别来自哪里。",
+        "请给出至少 {least} 个项目的表。",
+        "There are {value} projects, and differences are between projects.",
+        "Give a table of {least} projects or more.",
     ),
 }

@@ -84,6 +84,10 @@ WHY: dict[str, tuple[str, str]] = {
         "under {about} points are shared by the whole tree, given to a sibling, or left out beside "
         "bonus or penalty items",
     ),
+    "limited": (
+        "{about} 有自己的封顶、保底，或有加分项、减分项",
+        "{about} has a cap or floor of its own, or bonus or penalty items",
+    ),
     "cap": (
         "封顶 {about} 的条件随权重变化",
         "the condition of the cap {about} depends on the weight",

@@ -11,7 +11,8 @@ with the present weights.  No weights within that change anything, and those bey
 extreme of a quotient of linear functions over a box lies in a corner of the box.
 
 What weighs is every indicator, and every group that is more than the sum of its children as one:
-one that is combined otherwise, has bonus or penalty items, or a cap or floor that may cut.
+one that is combined otherwise, has bonus or penalty items, or a cap or floor that may cut, or whose
+rounding makes a difference on this sheet.  Other groups are not rounded again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.evaluation import verdict_of
+from scoring.resolve.outcomes import mentioned
 from scoring.whatif.counting import Counting, Obstacle
 from scoring.whatif.deciding import turns, verdict_at
 from scoring.whatif.monotone import Bound, Capped, Floored, back, through
@@ -91,9 +93,6 @@ class _Limit(NamedTuple):
 def weight_leeway(evaluation: Evaluation) -> Leeway:
     """Return the largest ±x for all weights at once that cannot change the grade.
 
-    Groups below the total are not rounded again; where their rounding makes a difference on this
-    sheet, nothing is said.
-
     Args:
         evaluation: what :func:`scoring.evaluate` returned.
     """
@@ -103,10 +102,21 @@ def weight_leeway(evaluation: Evaluation) -> Leeway:
     obstacle = _obstacle(counting)
     if obstacle is None:
         _collect(counting, root, below)
-        obstacle = _rounds(counting, below)
-    units = tuple(below.get(root.id, ()))
-    said = Leeway(evaluation, now, units, None, False, True, None, {}, obstacle)  # noqa: FBT003
-    if obstacle is not None:
+        weights = {one.node.id: one.weight for one in below[root.id]}
+        if _points(counting, below, weights)[root.id] != evaluation[root.id].points:
+            obstacle = Obstacle("rounding", root.id)
+    said = Leeway(
+        evaluation,
+        now,
+        units=tuple(below.get(root.id, ())),
+        most=None,
+        included=False,
+        exact=True,
+        beyond=None,
+        witness={},
+        obstacle=obstacle,
+    )
+    if obstacle is not None or _vetoed(evaluation, below):
         return said
     limits = sorted(_limits(counting, below), key=lambda one: (one.share, one.included))
     if not limits:
@@ -143,12 +153,22 @@ def _collect(counting: Counting, group: Node, below: dict[str, list[Unit]]) -> l
     """Return what weighs below a group, and note it for the group and those under it."""
     found: list[Unit] = []
     for part in counting.parts[group.id]:
+        inside: dict[str, list[Unit]] = {}
         if _adds_up(counting, part.node):
-            found += _collect(counting, part.node, below)
-        else:
-            found.append(Unit(part.node, counting.weights[part.node.id], part.rate))
+            units = _collect(counting, part.node, inside)
+            if part.node.full * _mean(units) == counting.evaluation[part.node.id].points:
+                found += units
+                below |= inside
+                continue
+        found.append(Unit(part.node, counting.weights[part.node.id], part.rate))
     below[group.id] = found
     return found
+
+
+def _mean(units: Sequence[Unit]) -> Fraction:
+    """Return the score rate that some units have together."""
+    together = sum((one.weight for one in units), NOTHING)
+    return sum((one.weight * one.rate for one in units), NOTHING) / together
 
 
 def _adds_up(counting: Counting, node: Node) -> bool:
@@ -164,12 +184,14 @@ def _adds_up(counting: Counting, node: Node) -> bool:
     )
 
 
-def _rounds(counting: Counting, below: Mapping[str, Sequence[Unit]]) -> Obstacle | None:
-    weights = {one.node.id: one.weight for units in below.values() for one in units}
-    for group, points in _points(counting, below, weights).items():
-        if points != counting.evaluation[group].points:
-            return Obstacle("rounding", group)
-    return None
+def _vetoed(evaluation: Evaluation, below: Mapping[str, Sequence[Unit]]) -> bool:
+    """Whether a veto decides, whatever weights are."""
+    for veto in evaluation.indicator_set.vetoes:
+        if below.keys() & set(mentioned(veto.when)):
+            return False
+        if veto is evaluation.vetoed:
+            return True
+    return False
 
 
 def _points(

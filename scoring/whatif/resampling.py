@@ -13,7 +13,7 @@ import math
 from collections import Counter
 from fractions import Fraction
 from itertools import accumulate, combinations_with_replacement
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from scoring.errors import Problems, fail
 from scoring.evaluation import evaluate, verdict_of
@@ -130,7 +130,10 @@ def resample(
     Raises:
         ScoringError: with everything that is wrong with the doubts and the numbers; if drawing
             needs NumPy and there is none; if no panel that is drawn has a result.
+        ValueError: if the shape is unknown.
     """
+    if shape not in get_args(Shape):
+        raise ValueError(f"unknown shape {shape!r}: use one of {', '.join(get_args(Shape))}")
     problems = Problems()
     if not LEAST_DRAWS <= draws <= MOST_DRAWS:
         problems.add("doubt.too-few-draws", "draws", draws, least=LEAST_DRAWS, most=MOST_DRAWS)

@@ -41,6 +41,7 @@ FAMILIES = {
     "self": ("自评与复审", "Self scores and review"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
+    "influence": ("情景分析：实际影响", "What if: influence"),
     "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
 }
 

@@ -110,7 +110,7 @@ def evaluated(data: dict[str, Any], entries: dict[str, Entry]) -> Evaluation:
 
 def reweighed(
     data: dict[str, Any], entries: dict[str, Entry], node: str, weight: Fraction, most: Fraction
-) -> Verdict:
+) -> Evaluation:
     """Evaluate the sheet where a node weighs otherwise and its siblings in proportion.
 
     Args:
@@ -128,7 +128,7 @@ def reweighed(
     wanted = {name: full * (1 - share) / rest for name, full in fulls.items()} | {node: share}
     changed = copy.deepcopy(data)
     _weigh(changed, parent, wanted)
-    return verdict_of(evaluated(changed, entries))
+    return evaluated(changed, entries)
 
 
 def weighed(

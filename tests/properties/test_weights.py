@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reweighing import evaluated, reweighed, trees, weighed
 
+from scoring.evaluation import verdict_of
 from scoring.whatif.leeway import weight_leeway
 from scoring.whatif.weights import weight_intervals
 
@@ -32,7 +33,7 @@ def test_an_interval_ends_exactly_where_the_set_with_other_weights_says(
 
         def differs(weight: Fraction, one: WeightInterval = one) -> bool:
             again = reweighed(data, entries, one.node.id, weight, one.most)
-            return again.differs(found.now)
+            return verdict_of(again).differs(found.now)
 
         for end, outwards in ((one.low, -1), (one.high, 1)):
             _check_end(one, end, outwards, differs)

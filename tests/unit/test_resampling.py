@@ -200,6 +200,12 @@ def test_a_triangle_makes_small_differences_likelier() -> None:
     assert abs(best.probability - Fraction(1, 9)) < 4 * best.error
 
 
+def test_a_shape_that_is_unknown_is_refused() -> None:
+    unknown: Any = "normal"
+    with pytest.raises(ValueError, match="use one of uniform, triangular"):
+        scoring.resample(scored(one(), {"A": THREE}, 3), shape=unknown)
+
+
 def test_points_are_held_at_the_full_points() -> None:
     used = make_set({"A": indicator(100, FREE)}, grades=scale(MOF), rounding=rounded_to(0))
     made = found(scored(used, {"A": once(score="99")}), doubts={"A": 20})

@@ -89,6 +89,21 @@ def test_a_gate_that_changes_the_grade_ends_the_leeway() -> None:
     assert found.beyond.grade.id == "fair"
 
 
+def test_a_veto_that_no_weight_moves_decides_whatever_weights_are() -> None:
+    veto = {"id": "x", "label": label("veto"), "when": {"node": "B", "below": 20}, "grade": "poor"}
+    found = scoring.weight_leeway(scored(two(veto=[veto]), TWO))
+    assert (found.most, found.obstacle) == (None, None)
+    # a veto before it that may come to hold makes the leeway certain only so far
+    first = {
+        "id": "y",
+        "label": label("veto"),
+        "when": {"node": "total", "at_least": 90},
+        "grade": "fair",
+    }
+    found = scoring.weight_leeway(scored(two(veto=[first, veto]), TWO))
+    assert (found.most, found.exact) == (Fraction(5, 23), False)
+
+
 def test_a_group_that_is_no_sum_moves_as_one_weight() -> None:
     indicators = {
         "A": indicator(40, FREE, "G"),
@@ -111,14 +126,16 @@ def test_a_total_that_is_no_sum_has_no_leeway_to_speak_of() -> None:
     assert found.most is None
 
 
-def test_rounding_of_groups_that_makes_a_difference_is_named() -> None:
+def test_a_group_whose_rounding_makes_a_difference_moves_as_one_weight() -> None:
     indicators = {"A": indicator(70, judged("0.1", asked="once"), "G"), "B": indicator(30, FREE)}
     groups = {"total": root(), "G": group(rounding={"places": 0})}
     used = make_set(indicators, groups, grades=scale(MOF))
     entries = {"A": once(score="69.7"), "B": once(score="15")}
-    assert scoring.weight_leeway(scored(used, entries)).obstacle == ("rounding", "G")
+    found = scoring.weight_leeway(scored(used, entries))
+    assert ([unit.node.id for unit in found.units], found.most) == (["G", "B"], Fraction(5, 23))
     entries = {"A": once(score="70"), "B": once(score="15")}
-    assert scoring.weight_leeway(scored(used, entries)).most == Fraction(5, 23)
+    found = scoring.weight_leeway(scored(used, entries))
+    assert ([unit.node.id for unit in found.units], found.most) == (["A", "B"], Fraction(5, 23))
 
 
 def test_a_cap_that_may_begin_to_hold_makes_the_leeway_certain_only_so_far() -> None:

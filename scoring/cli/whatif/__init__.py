@@ -8,6 +8,8 @@ from scoring.cli.whatif.bands import BANDS
 from scoring.cli.whatif.certificate import CERTIFICATE
 from scoring.cli.whatif.doubt import DOUBT
 from scoring.cli.whatif.grades import GRADES
+from scoring.cli.whatif.influence import INFLUENCE
+from scoring.cli.whatif.ranks import RANKS
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ ACTIONS: dict[str, Action] = {
     "weights": WEIGHTS,
     "certificate": CERTIFICATE,
     "doubt": DOUBT,
+    "influence": INFLUENCE,
+    "ranks": RANKS,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
 
