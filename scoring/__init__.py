@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         render_study,
     )
     from scoring.report.whatif_bounds import render_margins
+    from scoring.report.whatif_routes import render_routes
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from scoring.tracing import Trace, trace
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
+    from scoring.whatif.routes import Route, Routes, routes, slip
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
@@ -78,6 +80,8 @@ _HOMES = {
     "Register": "register",
     "ReviewPanel": "merging",
     "Reviewer": "sheet",
+    "Route": "whatif.routes",
+    "Routes": "whatif.routes",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
     "Trace": "tracing",
@@ -113,7 +117,10 @@ _HOMES = {
     "shipped_sets": "io.sets",
     "split_sheet": "merging",
     "study_panel": "agreement",
+    "render_routes": "report.whatif_routes",
     "render_weights": "report.whatif_weights",
+    "routes": "whatif.routes",
+    "slip": "whatif.routes",
     "trace": "tracing",
     "weight_intervals": "whatif.weights",
     "weight_leeway": "whatif.leeway",
@@ -146,6 +153,8 @@ __all__ = [
     "Register",
     "ReviewPanel",
     "Reviewer",
+    "Route",
+    "Routes",
     "ScoreSheet",
     "ScoringError",
     "Trace",
@@ -176,11 +185,14 @@ __all__ = [
     "render_examination",
     "render_margins",
     "render_readings",
+    "render_routes",
     "render_study",
     "render_weights",
     "resolve_set",
+    "routes",
     "sets_in_force",
     "shipped_sets",
+    "slip",
     "split_sheet",
     "study_panel",
     "trace",

@@ -38,6 +38,7 @@ FAMILIES = {
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
     "bands": ("换一套等级界限", "Other grade bounds"),
+    "routes": ("到达或掉出一个等级的路径", "Routes to a grade and out of it"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
 }

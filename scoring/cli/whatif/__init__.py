@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.cli.whatif.grades import GRADES
+from scoring.cli.whatif.route import ROUTE
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 ACTIONS: dict[str, Action] = {
     "grades": GRADES,
+    "route": ROUTE,
     "weights": WEIGHTS,
 }
 """By the word after ``scoring whatif``, in the order of the help."""
