@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_influence import render_influence
     from scoring.report.whatif_ranks import render_ranks
+    from scoring.report.whatif_routes import render_routes
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from scoring.whatif.panels import DoubtStudy, study_doubt
     from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.resampling import Chance, Resampling, resample
+    from scoring.whatif.routes import Route, Routes, routes, slip
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
@@ -96,6 +98,8 @@ _HOMES = {
     "Resampling": "whatif.resampling",
     "ReviewPanel": "merging",
     "Reviewer": "sheet",
+    "Route": "whatif.routes",
+    "Routes": "whatif.routes",
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
     "SelfComparison": "deviation",
@@ -143,7 +147,10 @@ _HOMES = {
     "study_doubt": "whatif.panels",
     "study_bands": "whatif.bands",
     "study_panel": "agreement",
+    "render_routes": "report.whatif_routes",
     "render_weights": "report.whatif_weights",
+    "routes": "whatif.routes",
+    "slip": "whatif.routes",
     "trace": "tracing",
     "weight_intervals": "whatif.weights",
     "weight_leeway": "whatif.leeway",
@@ -185,6 +192,8 @@ __all__ = [
     "Resampling",
     "ReviewPanel",
     "Reviewer",
+    "Route",
+    "Routes",
     "ScoreSheet",
     "ScoringError",
     "SelfComparison",
@@ -224,12 +233,15 @@ __all__ = [
     "render_margins",
     "render_ranks",
     "render_readings",
+    "render_routes",
     "render_study",
     "render_weights",
     "resample",
     "resolve_set",
+    "routes",
     "sets_in_force",
     "shipped_sets",
+    "slip",
     "split_sheet",
     "study_bands",
     "study_doubt",
