@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         render_study,
     )
     from scoring.report.whatif_bounds import render_bands, render_margins
+    from scoring.report.whatif_certificate import render_certificate
     from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_influence import render_influence
     from scoring.report.whatif_ranks import render_ranks
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
     from scoring.whatif.bands import BandStudy, study_bands
+    from scoring.whatif.basis import BothWays, both_ways
+    from scoring.whatif.certificate import Certificate, certify
     from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
@@ -65,6 +68,11 @@ if TYPE_CHECKING:
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
+    "BothWays": "whatif.basis",
+    "Certificate": "whatif.certificate",
+    "both_ways": "whatif.basis",
+    "certify": "whatif.certificate",
+    "render_certificate": "report.whatif_certificate",
     "Applied": "evaluation",
     "Chance": "whatif.resampling",
     "BandStudy": "whatif.bands",
@@ -161,6 +169,8 @@ _HOMES = {
 __all__ = [
     "Applied",
     "BandStudy",
+    "BothWays",
+    "Certificate",
     "Chance",
     "Change",
     "CheckedSheet",
@@ -203,6 +213,8 @@ __all__ = [
     "WeightIntervals",
     "__version__",
     "blank_sheet",
+    "both_ways",
+    "certify",
     "check_sheet",
     "compare_self",
     "contributions",
@@ -227,6 +239,7 @@ __all__ = [
     "readings",
     "render",
     "render_bands",
+    "render_certificate",
     "render_doubt",
     "render_examination",
     "render_influence",

@@ -1,21 +1,37 @@
-"""How firm a grade is, all at once: margins, weights, reviewers, rounding."""
+"""How firm a grade is, all at once: margins, weights, reviewers, rounding, the way out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.agreement import study_panel
+from scoring.errors import ScoringError
 from scoring.whatif.basis import both_ways
 from scoring.whatif.leeway import weight_leeway
+from scoring.whatif.routes import slip
 
 if TYPE_CHECKING:
     from scoring.agreement import PanelStudy
+    from scoring.errors import Problem
     from scoring.evaluation import Evaluation
     from scoring.whatif.basis import BothWays
     from scoring.whatif.leeway import Leeway
+    from scoring.whatif.routes import Routes
 
 FEWEST = 2
 """With fewer reviewers nothing is said of a panel."""
+
+
+class WayOut(NamedTuple):
+    """What has to be lost before the grade falls, flags staying as they are.
+
+    Attributes:
+        points: the way that loses the least points; :func:`scoring.slip`.
+        indicators: the way that changes the fewest indicators.
+    """
+
+    points: Routes
+    indicators: Routes
 
 
 class Certificate(NamedTuple):
@@ -27,12 +43,17 @@ class Certificate(NamedTuple):
         panel: which disagreements and which reviewers the grade hangs on, ``None`` with fewer
             than two reviewers; :func:`scoring.study_panel`.
         basis: the grade of the exact and of the rounded total; :func:`scoring.both_ways`.
+        out: the cheapest ways out of the grade; ``None`` at the lowest, and where *unsaid* says
+            why they are not known.
+        unsaid: why nothing is said of the ways out, where something is in the way.
     """
 
     evaluation: Evaluation
     leeway: Leeway
     panel: PanelStudy | None
     basis: BothWays
+    out: WayOut | None
+    unsaid: tuple[Problem, ...] = ()
 
     @property
     def firm(self) -> bool | None:
@@ -52,9 +73,21 @@ def certify(evaluation: Evaluation) -> Certificate:
         evaluation: what :func:`scoring.evaluate` returned.
     """
     several = len(evaluation.checked.valid) >= FEWEST
+    out, unsaid = _out(evaluation)
     return Certificate(
         evaluation,
         weight_leeway(evaluation),
         study_panel(evaluation) if several else None,
         both_ways(evaluation),
+        out,
+        unsaid,
     )
+
+
+def _out(evaluation: Evaluation) -> tuple[WayOut | None, tuple[Problem, ...]]:
+    if evaluation.grade is evaluation.indicator_set.grades[-1]:
+        return None, ()
+    try:
+        return WayOut(slip(evaluation), slip(evaluation, least="indicators")), ()
+    except ScoringError as error:
+        return None, error.problems

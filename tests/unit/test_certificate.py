@@ -10,12 +10,16 @@ from builders import (
     MOF,
     indicator,
     judged,
+    label,
     make_set,
+    once,
+    panel,
     root,
     rounded_to,
     scale,
     scored,
     scores,
+    yes_no,
 )
 
 import scoring
@@ -87,3 +91,46 @@ def test_what_cannot_be_said_of_weights_is_said_to_be_unsaid() -> None:
     )
     evaluation = scored(lowest, {"A": scores("40"), "B": scores("45")})
     assert "全部权重同时变动的幅度没有计算" in paragraph(evaluation)
+
+
+def test_the_way_out_of_a_grade_is_the_cheapest_there_is(example: scoring.Evaluation) -> None:
+    out = certify(example).out
+    assert out is not None
+    # the total is 88.00, and 79.99 is the highest below the bound of 80
+    assert str(out.points.each[0].points) == "801/100"
+    assert len(out.indicators.each[0].moves) == 1
+    data = json.loads(render_certificate(certify(example), "json"))["way_out"]
+    assert data["least_points"]["routes"][0]["then"]["grade"] == "fair"
+
+
+def test_there_is_no_way_out_of_the_lowest_grade() -> None:
+    evaluation = scored(ROUNDED, {"A": scores("1"), "B": scores("1")})
+    certificate = certify(evaluation)
+    assert certificate.out is None
+    assert certificate.unsaid == ()
+
+
+def test_a_flag_that_would_change_the_grade_is_named_as_staying() -> None:
+    flagged = make_set(
+        {**HALVES, "Q": indicator(None, yes_no(asked="once"), role="flag")},
+        grades=scale(MOF, "rounded"),
+        rounding=rounded_to(total=0, shown=0),
+        veto=[{"id": "v", "label": label("v"), "grade": "poor", "when": {"yes": "Q"}}],
+    )
+    given = {"A": scores("50"), "B": scores("35"), "Q": once(answer="no")}
+    said = paragraph(scored(flagged, given))
+    # 85 is good; 79.5 would be rounded to 80, so 79 is the highest below it
+    assert "标志的回答不变时，各指标一共失去至少 6.00 分，最少 1 个指标" in said
+
+
+def test_totals_that_are_combined_say_why_there_is_no_way_out() -> None:
+    together = make_set(
+        HALVES,
+        grades=scale(MOF, "rounded"),
+        rounding=rounded_to(total=0, shown=0),
+        panel=panel("mean", "total"),
+    )
+    given = {"A": scores("50", "48"), "B": scores("35", "36")}
+    certificate = certify(scored(together, given, 2))
+    assert [one.code for one in certificate.unsaid] == ["routes.totals"]
+    assert "没有计算" in paragraph(certificate.evaluation)
