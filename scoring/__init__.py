@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scoring.io.foreign.importing import ImportedSet, import_set
     from scoring.io.forms import read_sheets
     from scoring.io.panel_file import read_panel
+    from scoring.io.project import Project, read_project
     from scoring.io.registers import read_register
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         explain,
         render,
         render_examination,
+        render_project,
         render_readings,
         render_study,
     )
@@ -67,6 +69,7 @@ _HOMES = {
     "NodeResult": "evaluation",
     "PanelStudy": "agreement",
     "Problem": "errors",
+    "Project": "io.project",
     "Readings": "incomplete",
     "Register": "register",
     "ReviewPanel": "merging",
@@ -89,12 +92,14 @@ _HOMES = {
     "merge_sheets": "merging",
     "read_panel": "io.panel_file",
     "printed_differences": "printed",
+    "read_project": "io.project",
     "read_register": "io.registers",
     "read_sheet": "io.sheets",
     "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
     "render_examination": "report",
+    "render_project": "report",
     "render_readings": "report",
     "render_study": "report",
     "resolve_set": "resolve",
@@ -126,6 +131,7 @@ __all__ = [
     "NodeResult",
     "PanelStudy",
     "Problem",
+    "Project",
     "Readings",
     "Register",
     "ReviewPanel",
@@ -149,12 +155,14 @@ __all__ = [
     "merge_sheets",
     "printed_differences",
     "read_panel",
+    "read_project",
     "read_register",
     "read_sheet",
     "read_sheets",
     "readings",
     "render",
     "render_examination",
+    "render_project",
     "render_readings",
     "render_study",
     "resolve_set",

@@ -44,6 +44,10 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
         "sheet": {
             "digest": evaluation.sheet.digest,
             "reviewers": [one.id for one in evaluation.sheet.reviewers],
+            "void": [
+                {"reviewer": evaluation.sheet.reviewers[one.member].id, "why": one.why}
+                for one in evaluation.checked.void
+            ],
         },
         "now": _settled(stakes.now),
         "stakes": [_stake(one) for one in stakes.each],
