@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "panel", "register", "case", "result")
+KINDS = (
+    "set",
+    "sheet",
+    "panel",
+    "register",
+    "case",
+    "result",
+    "examination",
+    "project",
+    "panel-study",
+)
 
 
 class Parser(argparse.ArgumentParser):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scoring.language import Language
     from scoring.report.document import Document
 
+FORMAT = "scoring.project/1"
+
 
 def project_document(project: Project, language: Language) -> Document:
     """Return the result of a project, what its register shows, and the files it was read from."""
@@ -38,7 +40,7 @@ def project_document(project: Project, language: Language) -> Document:
 def project_json(project: Project, language: Language) -> str:
     """Return the result of a project as JSON, with what its register shows."""
     examined = project.examined
-    data = evaluation_data(project.evaluation)
+    data = {**evaluation_data(project.evaluation), "format": FORMAT}
     data["project_files"] = files_data(project.files)
     data["examination"] = None if examined is None else examined_data(examined, language)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
