@@ -39,6 +39,7 @@ FAMILIES = {
     "table": ("整表评分", "Whole tables"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
+    "project": ("项目文件夹", "Folders of projects"),
 }
 
 
