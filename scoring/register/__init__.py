@@ -28,6 +28,7 @@ from scoring.register.findings import derived_findings, points_lost, suggestions
 from scoring.register.model import Register
 from scoring.register.reading import resolve_register
 from scoring.register.references import check_names, feeds_of
+from scoring.register.requirements import requirements_of
 from scoring.settle import CheckedSheet, check_sheet
 
 if TYPE_CHECKING:
@@ -163,12 +164,14 @@ def _held(
     plan = plan_of(indicator_set)
     feeds = feeds_of(register, plan, problems)
     check_names(register, plan, problems)
+    required = requirements_of(register, indicator_set, problems)
     checked = sheet
     if not isinstance(checked, CheckedSheet):
         checked = check_sheet(indicator_set, checked, problems)
     problems.raise_if_any()
     materials = examine_materials(register, indicator_set, checked.sheet)
-    return _Held(checked, feeds, materials, lacking(register, materials, checked.sheet))
+    unmet = lacking(required, register, materials, checked.sheet)
+    return _Held(checked, feeds, materials, unmet)
 
 
 def _kept(checked: CheckedSheet, unmet: Sequence[Requirement]) -> tuple[tuple[int, Fraction], ...]:

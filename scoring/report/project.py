@@ -24,8 +24,9 @@ FORMAT = "scoring.project/1"
 
 def project_document(project: Project, language: Language) -> Document:
     """Return the result of a project, what its register shows, and the files it was read from."""
-    document = result_document(project.evaluation, language)
     examined = project.examined
+    registered = examined is not None
+    document = result_document(project.evaluation, language, registered=registered)
     if examined is not None:
         document.say(tell("title", language), strong=True)
         if examined.after is not examined.before:
