@@ -14,7 +14,6 @@ from scoring.io.forms import find_sheets, open_sheets
 from scoring.io.registers import is_register, read_register
 from scoring.io.sets import read_toml
 from scoring.io.sheets import open_sheet
-from scoring.register import examine, with_effects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +77,8 @@ class Project:
         """The register held against the sheet, ``None`` where there is no register."""
         if self.register is None:
             return None
+        from scoring.register import examine
+
         return examine(self.register, self.indicator_set, self.checked)
 
     @cached_property
@@ -193,6 +194,8 @@ def open_project(
         raise ScoringError(problems)
     used, checked = opened
     if register is not None and not incomplete:
+        from scoring.register import with_effects
+
         checked = with_effects(register, used, checked)
     return Project(files, used, register, checked)
 
