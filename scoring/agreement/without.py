@@ -51,7 +51,7 @@ def without_each(evaluation: Evaluation) -> tuple[Without, ...]:
             if not entry.blank and sheet.entries[name].blank
         )
         try:
-            again = evaluate(evaluation.indicator_set, _checked(evaluation, sheet))
+            again = evaluate(evaluation.indicator_set, checked_again(evaluation, sheet))
         except ScoringError as error:
             found.append(Without(reviewer, None, error.problems, unscored, None))
             continue
@@ -60,7 +60,7 @@ def without_each(evaluation: Evaluation) -> tuple[Without, ...]:
     return tuple(found)
 
 
-def _checked(evaluation: Evaluation, sheet: ScoreSheet) -> CheckedSheet:
+def checked_again(evaluation: Evaluation, sheet: ScoreSheet) -> CheckedSheet:
     """Return *sheet* checked, with what the evaluation keeps of points.
 
     Raises:

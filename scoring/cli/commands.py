@@ -148,7 +148,7 @@ def _check_one(
         if is_register(data):
             read_register(path)
             return [say("sound", language, place=what)]
-        if is_panel(data):
+        if is_panel(data, path):
             return check_panel(path, used, language)
         if "expected" in data:
             check_case_file(path, used)

@@ -127,7 +127,7 @@ def _in_folder(name: str) -> Iterator[str]:
     if project is None:
         yield from map(str, find_sheets([name]))
         return
-    for one in (*project.sheets, project.panel, project.register, *project.unread):
+    for one in (*project.sheets, project.set, project.panel, project.register, *project.unread):
         if one is not None:
             yield str(one)
 

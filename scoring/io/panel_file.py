@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
+from scoring.io.files import PANEL
 from scoring.io.sets import read_toml
 from scoring.merging import ReviewPanel
 from scoring.resolve.shape import read_as
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from scoring.model import IndicatorSet
 
 
-def is_panel(data: Mapping[str, Any]) -> bool:
-    """Whether the content of a TOML file is that of a panel."""
-    return "reviewer" in data and "set" not in data
+def is_panel(data: Mapping[str, Any], path: Path) -> bool:
+    """Whether a TOML file is that of a panel, by its content or its name."""
+    return path.name == PANEL or ("reviewer" in data and "set" not in data)
 
 
 def read_panel(path: str | Path, indicator_set: IndicatorSet | None = None) -> ReviewPanel:

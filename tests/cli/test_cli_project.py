@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "shaoguan-cloud"
+SETS = EXAMPLE.parents[2] / "indicator_sets"
 SAID = {
     "zh": (
         "总分 88.00 分（满分 100），等级：良",
@@ -174,10 +175,14 @@ def test_a_panel_is_checked_alone_and_against_its_set(run: Callable[..., str]) -
     Path("p.toml").write_text(bad, "utf-8")
     out = run("check", "p.toml", "--lang", "en", status=1)
     assert "2 problems" in out
+    Path("panel.toml").write_text("", "utf-8")
+    out = run("check", "panel.toml", "--lang", "en", status=1)
+    assert "panel.toml: reviewer" in out
 
 
 def test_no_file_of_the_project_is_overwritten(run: Callable[..., str]) -> None:
-    for name in ("registers.toml", "panel.toml", "forms/R1.xlsx", "scores.xlsx"):
+    shutil.copyfile(SETS / "mof-project-2020" / "set.toml", "project/set.toml")
+    for name in ("registers.toml", "panel.toml", "forms/R1.xlsx", "scores.xlsx", "set.toml"):
         out = run("score", "project", "-o", f"project/{name}", "--force", "--lang", "en", status=1)
         assert f"project/{name}" in out
     before = (EXAMPLE / "registers.toml").read_bytes()
