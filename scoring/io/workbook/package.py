@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_CHUNK = 64 * 1024
+PIECE = 1 << 20
+"""Bytes that are inflated at a time; a shorter first piece is the whole part."""
 _SHOWN = 80
 _ENCRYPTED = 0x1 | 0x40
 # What zipfile is known to raise on archives that are damaged, cut short or made by hand.
@@ -81,7 +82,7 @@ class Package:
         size = 0
         try:
             with self._archive.open(entry) as stream:
-                while chunk := stream.read(_CHUNK):
+                while chunk := stream.read(PIECE):
                     size += len(chunk)
                     self._inflated += len(chunk)
                     self._bound(entry, part, size)
