@@ -47,15 +47,13 @@ def walk(package: Package, part: str, reader: Reader) -> None:
     feeder = _Feeder(package.place, part, reader)
     try:
         for chunk in package.chunks(part):
+            if not feeder.fed and len(chunk) >= PIECE:
+                package.foresee(part)
             package.count_elements(chunk)
             if feeder.fed or len(chunk) >= PIECE:
                 feeder.feed(chunk)
-                continue
-            heard, unheard = reader.prepared(chunk)
-            feeder.feed(heard)
-            if unheard:
-                feeder.tell_no_more()
-                feeder.feed(unheard)
+            else:
+                feeder.feed_whole(*reader.prepared(chunk))
         feeder.end()
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
@@ -113,10 +111,13 @@ class _Feeder:
         if unfinished > limits.XML_TOKEN_BYTES or len(self._names) > limits.XML_NAMES:
             raise fail("workbook.too-complex", self._place)
 
-    def tell_no_more(self) -> None:
-        """Only require of what follows that it is XML."""
-        self._parser.StartElementHandler = self._parser.EndElementHandler = None
-        self._parser.CharacterDataHandler = None
+    def feed_whole(self, heard: bytes, unheard: bytes) -> None:
+        """Parse a whole part; of what need not be heard only require that it is XML."""
+        self.feed(heard)
+        if unheard:
+            self._parser.StartElementHandler = self._parser.EndElementHandler = None
+            self._parser.CharacterDataHandler = None
+            self.feed(unheard)
 
     def end(self) -> None:
         """Require that nothing is left open."""

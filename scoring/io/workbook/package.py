@@ -51,7 +51,7 @@ class Package:
     def __init__(self, data: bytes, place: str) -> None:
         self.place = place
         self._inflated = 0
-        self._elements = 0
+        self._elements, self._allowed = 0, limits.XML_ELEMENTS
         try:
             self._archive = zipfile.ZipFile(_Guarded(data))
         except _DAMAGED:
@@ -69,6 +69,8 @@ class Package:
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """Yield the content of a part, piece by piece.
+
+        Every piece but the last has :data:`PIECE` bytes.
 
         Raises:
             ScoringError: when the part is missing, damaged or larger than it may be.
@@ -90,14 +92,25 @@ class Package:
         except _DAMAGED:
             raise fail("workbook.damaged-part", self.place, part=shown(part)) from None
 
+    def foresee(self, part: str) -> None:
+        """Count the elements of a part before any of them is told.
+
+        Of a part with too many only the beginning is told then, for a problem with a place.
+        """
+        inflated = self._inflated
+        there = sum(map(_elements, self.chunks(part)))
+        self._inflated = inflated
+        if self._elements + there > limits.XML_ELEMENTS:
+            self._allowed = min(self._allowed, self._elements + limits.XML_BEGINNING)
+
     def count_elements(self, chunk: bytes) -> None:
         """Add the elements of a piece of XML to those read so far from any part.
 
         Raises:
             ScoringError: when there are more than any score sheet needs.
         """
-        self._elements += chunk.count(b"<") - chunk.count(b"</")
-        if self._elements > limits.XML_ELEMENTS:
+        self._elements += _elements(chunk)
+        if self._elements > self._allowed:
             raise fail("workbook.too-complex", self.place)
 
     def _admit(self, entry: zipfile.ZipInfo) -> None:
@@ -127,6 +140,10 @@ class Package:
             raise fail("workbook.bomb", self.place, part=shown(part), ratio=limits.RATIO)
         if self._inflated > limits.WORKBOOK_BYTES:
             raise fail("workbook.too-complex", self.place)
+
+
+def _elements(chunk: bytes) -> int:
+    return chunk.count(b"<") - chunk.count(b"</")
 
 
 class _Guarded(io.BytesIO):

@@ -93,6 +93,7 @@ class SharedStrings:
     def __init__(self, place: str) -> None:
         self.text: list[str] = []
         self.found: list[str] = []
+        self._length = 0
         self._runs = Runs(self.text, place)
 
     def prepared(self, content: bytes) -> tuple[bytes, bytes]:
@@ -113,7 +114,11 @@ class SharedStrings:
         if depth > _ITEM:
             self._runs.end(name)
         elif depth == _ITEM and name == "si":
-            self.found.append(self._runs.take())
+            text = self._runs.take()
+            self.found.append(text)
+            self._length += len(text)
+            if len(self.found) > limits.STRINGS or self._length > limits.STRINGS_TEXT:
+                raise fail("workbook.too-complex", self._runs.place)
 
 
 def plain_strings(content: bytes) -> tuple[list[str], bytes] | None:
