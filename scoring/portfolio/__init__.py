@@ -14,7 +14,7 @@ from scoring.portfolio.inputs import misfits
 from scoring.portfolio.rows import note_row
 from scoring.portfolio.statement import Statement
 from scoring.portfolio.tables import blank_columns, kinds_of, opened, reading
-from scoring.portfolio.writing import writable, write
+from scoring.portfolio.writing import refuse_input, writable, write
 from scoring.settle.answers import exact_decimal
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def evaluate_table(
     if void is not None and void.decides:
         raise fail("table.cannot-void", f"{indicator_set.place}: panel.void")
     target = None if output is None else writable(Path(output))
+    if target is not None:
+        refuse_input(target, table)
     plan, given = plan_of(indicator_set), opened(table)
     refuse_ids_alike(plan)
     layout = read_layout(plan, given.names, given.source)
