@@ -97,11 +97,13 @@ class Package:
 
         Of a part with too many only the beginning is told then, for a problem with a place.
         """
-        inflated = self._inflated
-        there = sum(map(_elements, self.chunks(part)))
+        inflated, there = self._inflated, self._elements
+        for chunk in self.chunks(part):
+            there += _elements(chunk)
+            if there > limits.XML_ELEMENTS:
+                self._allowed = min(self._allowed, self._elements + limits.XML_BEGINNING)
+                break
         self._inflated = inflated
-        if self._elements + there > limits.XML_ELEMENTS:
-            self._allowed = min(self._allowed, self._elements + limits.XML_BEGINNING)
 
     def count_elements(self, chunk: bytes) -> None:
         """Add the elements of a piece of XML to those read so far from any part.
