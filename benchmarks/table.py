@@ -1,18 +1,21 @@
 """Measure everything in one run and write the tables of README.md.
 
-``python benchmarks/table.py`` takes about a minute.
+``python benchmarks/table.py`` takes about three minutes.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import reading
 from cases import (
     bare_loop,
     bare_rows,
@@ -96,6 +99,25 @@ def in_process() -> list[Line]:
             (per_kind, per_node),
         ),
     ]
+
+
+def reading_workbooks() -> list[Line]:
+    """Measure reading 30 rows, checks included, against reading their cells."""
+    what = f"read_sheet(): {reading.GROUPS * reading.INDICATORS} rows, checks included"
+    with tempfile.TemporaryDirectory() as folder:
+        named = reading.tasks(Path(folder))
+        times = in_turn([task for _, task in named], LOAD_ROUNDS * 4)
+    lines = []
+    for at in range(0, len(named), 3):
+        ours, calamine, openpyxl = times[at : at + 3]
+        said = f"{what}, {named[at][0]}"
+        lines += [
+            compared(said, "python-calamine: the cells", "≤ 3", (ours, calamine)),
+            compared(said, "openpyxl: the cells", "", (ours, openpyxl)),
+        ]
+    ours, calamine = processes(reading.commands(), PROCESS_ROUNDS)
+    words = "read_sheet(example.xlsx), whole process", "python-calamine: the cells, whole process"
+    return [*lines, compared(*words, "", (ours, calamine))]
 
 
 def whole_processes() -> list[Line]:
@@ -239,9 +261,26 @@ def second_table(lines: list[Growth]) -> list[str]:
     ]
 
 
+def third_table() -> list[str]:
+    """Measure hostile workbooks and return the rows."""
+    done = subprocess.run(
+        [sys.executable, str(HERE / "hostile.py")], check=True, stdout=subprocess.PIPE
+    )
+    return [
+        "| workbook | what becomes of it | CPU time | peak memory |",
+        "|---|---|---:|---:|",
+        *(
+            f"| {name} | {becomes} | {seconds:.2f} s | {megabytes:.0f} MB |"
+            for name, becomes, seconds, megabytes in json.loads(done.stdout)
+        ),
+        "| bar | | < 1 s | < 200 MB |",
+    ]
+
+
 def main() -> None:
     """Measure and write the tables."""
-    first, second = [*in_process(), *resampling(), *whole_processes()], growth()
+    first = [*in_process(), *resampling(), *whole_processes(), *reading_workbooks()]
+    second, third = growth(), third_table()
     table = "\n".join(
         [
             BEGIN,
@@ -254,6 +293,12 @@ def main() -> None:
             "Growth: µs of loading for each node, µs of `evaluate()` for each node and reviewer.",
             "",
             *second_table(second),
+            "",
+            "Hostile workbooks: the most that any of the commands `score`, `score --incomplete`, "
+            "`score FOLDER`, `explain`, `check`, `examine`, `panel` and `import` takes, as whole "
+            "processes.",
+            "",
+            *third,
             "",
             END,
         ]

@@ -29,14 +29,15 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 
 # Only characters with one meaning are folded. NFKC would also turn 5² into 52 and ① into 1.
-_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED: dict[int, int | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED |= {ord("−"): ord("-"), ord("–"): ord("-"), ord("﹣"): ord("-"), ord("﹪"): ord("%")}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_FOLDED |= dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def fold(text: str) -> str:
     """Return *text* with full-width characters made half-width and outer blanks removed."""
-    return text.translate(_FOLDED).translate(_INVISIBLE).strip()
+    # nothing that is folded or invisible is plain ASCII, as numbers usually are
+    return text.strip() if text.isascii() else text.translate(_FOLDED).strip()
 
 
 def to_decimal(text: str) -> Decimal | None:
@@ -59,7 +60,7 @@ def to_decimal(text: str) -> Decimal | None:
     value = Decimal(text)
     if abs(value.adjusted()) > LARGEST_EXPONENT:
         return None if value else Decimal(0)
-    return without_noise(value)
+    return value if len(text) <= SPREADSHEET_DIGITS else without_noise(value)
 
 
 def without_noise(value: Decimal) -> Decimal | None:

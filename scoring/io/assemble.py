@@ -100,6 +100,9 @@ class _Gatherer:
         self.inputs: dict[str, tuple[Input, ...]] = {
             leaf.node.id: leaf.rule.inputs for leaf in plan_of(indicator_set).leaves
         }
+        self.asked = {
+            (indicator, one.id): one for indicator, inputs in self.inputs.items() for one in inputs
+        }
         self.answers: dict[str, dict[str, dict[str, Answer]]] = {}
         self.states: dict[str, State] = {}
         self.reasons: dict[str, str] = {}
@@ -118,19 +121,19 @@ class _Gatherer:
         if inputs and not name and len(inputs) == 1:
             name = inputs[0].id
         key = (cell.indicator, name, cell.column)
+        blank = is_blank(cell.text)
         if (
-            cell.text
-            and not is_blank(cell.text)
+            not blank
             and key in self.places
             and (cell.column in self.answers.get(cell.indicator, {}).get(name, {}))
         ):
             self.problems.add("sheet.answered-twice", cell.place, cell.text, other=self.places[key])
             return
         self.places[key] = cell.place
-        if cell.kind in {"text", "number"} and is_blank(cell.text):
+        if blank and cell.kind in {"text", "number"}:
             return
         given = self.answers.setdefault(cell.indicator, {}).setdefault(name, {})
-        asked = next((one for one in inputs or () if one.id == name), None)
+        asked = self.asked.get((cell.indicator, name))
         if asked is None:
             # check_sheet reports the unknown id, with this place
             given[cell.column] = cell.text

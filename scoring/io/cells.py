@@ -50,6 +50,13 @@ CHOICES = {
     "partly": ("部分", "部分符合", "部分达标", "partial", "partially"),
     "no": ("否", "n", "false", "×", "✗", "✘", "未达标", "不符合"),
 }
+REFUSED = {
+    "error": "cell.error-value",
+    "date": "cell.date",
+    "blank_formula": "cell.formula-without-value",
+    "other": "cell.not-a-number",
+}
+"""Kinds of cells that hold no answer, and what is wrong with them."""
 _COMPARED = re.compile(r"^[≥≤<>=＞＜]|^(不低于|不高于|不少于|不超过|大于|小于)")
 _LEADING_NUMBER = re.compile(r"[+-]?[\d,.]+", re.ASCII)
 
@@ -100,12 +107,7 @@ def read_self_score(cell: RawCell, problems: Problems) -> Decimal | None:
 
 def read_answer(cell: RawCell, asked: Input, problems: Problems) -> Answer | None:
     """Return the answer written in a cell, or note why it cannot be understood."""
-    refused = {
-        "error": "cell.error-value",
-        "date": "cell.date",
-        "blank_formula": "cell.formula-without-value",
-        "other": "cell.not-a-number",
-    }.get(cell.kind)
+    refused = REFUSED.get(cell.kind)
     if refused:
         problems.add(refused, cell.place, cell.text)
         return None

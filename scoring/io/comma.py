@@ -72,6 +72,8 @@ def read_csv_sheet(path: Path, text: str | None = None) -> RawSheet:
 def _take_line(raw: RawSheet, row: list[str], place: str, problems: Problems) -> None:
     name, *rest = (field.strip() for field in row)
     rest += [""] * 6
+    if name == "#project":
+        rest[0] = plain(rest[0])
     if (name == "#set" and raw.set_id) or (name == "#project" and rest[0] in raw.project):
         problems.add("file.duplicate-key", place, rest[0])
     elif name == "#set":
@@ -141,7 +143,7 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
     if sheet.panel:
         writer.writerow(["#panel", *sheet.panel])
     for key, text in sheet.project.items():
-        writer.writerow(["#project", key, harmless(text)])
+        writer.writerow(["#project", harmless(key), harmless(text)])
     for one in sheet.reviewers:
         limits = [harmless(one.role), " ".join(one.scope), " ".join(one.recused)]
         said = ["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"]
@@ -158,7 +160,7 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
         if has_self:
             beside.insert(0, "" if entry.self_score is None else f"{entry.self_score:f}")
-        label = leaf.node.label.of(language)
+        label = harmless(leaf.node.label.of(language))
         by_panel = leaf.rule.by_panel
         marks = [kept.get((leaf.node.id, one), "") if by_panel else "" for one in columns]
         answers = [_written(inputs[0], given.get(column)) for column in columns]
@@ -167,7 +169,7 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         writer.writerow([leaf.node.id, label, leaf.node.full, *answers, *beside])
         for asked in () if single else inputs:
             given = entry.answers.get(asked.id, {})
-            label = asked.label.of(language) if asked.label else asked.id
+            label = harmless(asked.label.of(language)) if asked.label else asked.id
             answers = [
                 _written(asked, given.get(column)) or mark
                 for column, mark in zip(columns, marks, strict=True)

@@ -14,7 +14,7 @@ from scoring.portfolio.inputs import misfits
 from scoring.portfolio.rows import note_row
 from scoring.portfolio.statement import Statement
 from scoring.portfolio.tables import blank_columns, kinds_of, opened, reading
-from scoring.portfolio.writing import writable, write
+from scoring.portfolio.writing import refuse_input, writable, write
 from scoring.settle.answers import exact_decimal
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def evaluate_table(
         TypeError: if *table* is no table.
     """
     target = None if output is None else writable(Path(output))
+    if target is not None:
+        refuse_input(target, table)
     given, statement = prepared(indicator_set, table, weights or {})
     with reading(given.source):
         passed = given.keeps or target is not None

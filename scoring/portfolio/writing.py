@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any
 
 from scoring.errors import fail
 from scoring.io.files import replacing
+from scoring.io.harmless import harmless
+from scoring.portfolio.reading import identifier, quoted
 from scoring.portfolio.tables import SUFFIXES, engine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+# of the marks that make a spreadsheet run a text, and of numbers that begin with one
+RUNS = r"^[' ]*[=+@\t\r-]"
+NUMBER = r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?%?"
 BOM = b"\xef\xbb\xbf"
 
 
@@ -30,6 +36,20 @@ def writable(path: Path) -> Path:
     return path
 
 
+def refuse_input(target: Path, table: Any) -> None:
+    """Refuse to write over the file that is read.
+
+    Raises:
+        ScoringError: if *table* is the path of that file, by whatever name.
+    """
+    same = False
+    if isinstance(table, (str, os.PathLike)):
+        with suppress(OSError, ValueError):
+            same = target.samefile(table)
+    if same:
+        raise fail("file.is-input", str(target), value=table)
+
+
 def write(result: Any, path: Path, source: str) -> Path:
     """Write a result whole or not at all, as Parquet or CSV.
 
@@ -42,11 +62,24 @@ def write(result: Any, path: Path, source: str) -> Path:
             if path.suffix.lower() == ".parquet":
                 result.write_parquet(str(temporary))
             else:
-                result.write_csv(str(temporary), header=True)
+                _harmless(result).write_csv(str(temporary), header=True)
                 _mark(temporary)
         except problems.IOException as error:
             raise fail("file.not-written", str(path), reason=str(error).splitlines()[0]) from None
     return path
+
+
+def _harmless(result: Any) -> Any:
+    """Return a result whose texts no spreadsheet runs as formulas; numbers stay as they are."""
+    columns = []
+    for name, kind in zip(result.columns, result.types, strict=True):
+        cell = identifier(name)
+        if str(kind) == "VARCHAR":
+            runs = f"regexp_matches({cell}, {quoted(RUNS)})"
+            number = f"regexp_full_match({cell}, {quoted(NUMBER)})"
+            cell = f"CASE WHEN {runs} AND NOT {number} THEN '''' || {cell} ELSE {cell} END"
+        columns.append(f"{cell} AS {identifier(harmless(name))}")
+    return result.project(", ".join(columns))
 
 
 def _mark(path: Path) -> None:

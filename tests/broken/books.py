@@ -63,14 +63,19 @@ def say(key: str, value: str) -> Edit:
     return lambda book: book.say(key, value)
 
 
-def edited(folder: Path, *edits: Edit) -> Path:
-    """Write the filled workbook of the small set, edited; its set stands in the folder."""
+def written(folder: Path) -> Path:
+    """Write the filled workbook of the small set, as this program does."""
     indicator_set = load_indicator_set(folder / "small.toml")
     source = folder / "source.csv"
     source.write_text(SHEET, "utf-8")
     write_sheet(read_sheet(source, indicator_set), folder / BOOK, indicator_set, "zh")
     source.unlink()
-    book = Book(openpyxl.load_workbook(folder / BOOK))
+    return folder / BOOK
+
+
+def edited(folder: Path, *edits: Edit) -> Path:
+    """Write the filled workbook of the small set, edited; its set stands in the folder."""
+    book = Book(openpyxl.load_workbook(written(folder)))
     for edit in edits:
         edit(book)
     book.file.save(folder / BOOK)

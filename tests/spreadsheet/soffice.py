@@ -8,19 +8,20 @@ import subprocess
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 
 import scoring
 from scoring.evaluation import reviewer_ticks
 from scoring.exact import fixed
+from scoring.io.cells import unambiguous
 from scoring.io.xlsx.layout import answered_in_its_own_row, lay_out
 from scoring.plan import plan_of
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from scoring.sheet import ScoreSheet
 
 MEMBER_PLACES = 6
+BESIDE = "beside"
+"""The third column, where what is asked of the project is answered."""
 XLSX = "xlsx:Calc MS Excel 2007 XML"
 STATES = {
+    "scored": ("已评", "scored"),
     "missing": ("缺失", "missing"),
     "not_applicable": ("不适用", "not applicable"),
     "not_due": ("未到期", "not due"),
@@ -86,35 +90,29 @@ def convert(files: Iterable[Path], to: str, folder: Path, profile: Path) -> str:
     return done.stdout + done.stderr
 
 
+def blank_of(scenario: Scenario, folder: Path) -> Path:
+    """Write a blank workbook for the panel of a scenario."""
+    used, path = scenario.indicator_set, folder / f"{scenario.name}.xlsx"
+    members = tuple(replace(one, name="", weight=Decimal(1)) for one in scenario.sheet.reviewers)
+    asks_self = scenario.sheet.has_self_column
+    blank = scoring.ScoreSheet(used.id, used.version, {}, members, asks_self=asks_self)
+    scoring.write_sheet(blank, path, used, scenario.language)
+    return path
+
+
 def write_filled(scenario: Scenario, folder: Path) -> Path:
     """Write a blank workbook and fill in its yellow cells, found by their hidden keys."""
-    used, sheet, path = scenario.indicator_set, scenario.sheet, folder / f"{scenario.name}.xlsx"
-    blank = scoring.ScoreSheet(
-        used.id,
-        used.version,
-        {},
-        tuple(replace(one, name="", weight=Decimal(1)) for one in sheet.reviewers),
-        asks_self=sheet.has_self_column,
-    )
-    scoring.write_sheet(blank, path, used, scenario.language)
+    path = blank_of(scenario, folder)
     book = openpyxl.load_workbook(path)
     page = book.worksheets[0]
     rows = {cell.value: cell.row for cell in page["A"] if cell.value}
-    columns = {cell.value: cell.column for cell in page[1] if cell.value}
-
-    def put(row: str, column: str, value: Any) -> None:
-        if value not in (None, ""):
-            cell = page.cell(rows[row], columns[column])
-            cell.value = float(value) if isinstance(value, Decimal) else value
-
-    for key, text in sheet.project.items():
-        put(f"#project.{key}", "level2", text)
-    for one in sheet.reviewers:
-        put("#names", f"reviewer:{one.id}", one.name)
-        if "#weights" in rows:
-            put("#weights", f"reviewer:{one.id}", one.weight)
-    for leaf in plan_of(used).leaves:
-        _fill_leaf(scenario, leaf, rows, put)
+    columns = {cell.value: cell.column for cell in page[1] if cell.value} | {BESIDE: 3}
+    for row, column, value in typed_cells(scenario, rows):
+        cell = page.cell(rows[row], columns[column])
+        cell.value = float(value) if isinstance(value, Decimal) else value
+        if isinstance(value, str):
+            # a text that begins with = is one, as what is pasted as text
+            cell.data_type = "s"
     for (row, column), value in scenario.typed.items():
         cell = page.cell(rows[row], columns[column])
         cell.value, cell.number_format = (
@@ -124,22 +122,42 @@ def write_filled(scenario: Scenario, folder: Path) -> Path:
     return path
 
 
-def _fill_leaf(scenario: Scenario, leaf: Leaf, rows: Mapping[str, int], put: Any) -> None:
+def typed_cells(
+    scenario: Scenario, rows: Mapping[str, int]
+) -> Iterator[tuple[str, str, Decimal | str]]:
+    """Give what is typed into the cells of a blank workbook: keys of row and column, value."""
+    sheet = scenario.sheet
+    yield from ((f"#project.{key}", BESIDE, text) for key, text in sheet.project.items())
+    for one in sheet.reviewers:
+        if one.name:
+            yield "#names", f"reviewer:{one.id}", one.name
+        if rows.get("#weights"):
+            yield "#weights", f"reviewer:{one.id}", one.weight
+    for leaf in plan_of(scenario.indicator_set).leaves:
+        for row, column, value in _typed_for(scenario, leaf, rows):
+            if value != "":
+                yield row, column, value
+
+
+def _typed_for(
+    scenario: Scenario, leaf: Leaf, rows: Mapping[str, int]
+) -> Iterator[tuple[str, str, Decimal | str]]:
     entry, language = scenario.sheet.entry(leaf.node.id), scenario.language
-    put(leaf.node.id, "self", entry.self_score)
+    if entry.self_score is not None:
+        yield leaf.node.id, "self", entry.self_score
     for asked in leaf.rule.inputs:
         key = f"{leaf.node.id}/{asked.id}"
         key = key if key in rows else leaf.node.id
         for column, given in entry.answers.get(asked.id, {}).items():
-            value: object = given
+            value = unambiguous(asked, given)
             for choice in asked.choices:
                 if choice.id == given:
                     value = choice.zh if language == "zh" else choice.en
-            put(key, ONCE if column == ONCE else f"reviewer:{column}", value)
+            yield key, ONCE if column == ONCE else f"reviewer:{column}", value
     if entry.state:
-        put(leaf.node.id, "state", STATES[entry.state][language == "en"])
-    put(leaf.node.id, "reason", entry.reason)
-    put(leaf.node.id, "evidence", "\n".join(entry.evidence))
+        yield leaf.node.id, "state", STATES[entry.state][language == "en"]
+    yield leaf.node.id, "reason", entry.reason
+    yield leaf.node.id, "evidence", "\n".join(entry.evidence)
 
 
 class Shown(NamedTuple):
@@ -181,12 +199,18 @@ def shown(scenario: Scenario, path: Path) -> Shown:
 
 def live_points(scenario: Scenario, path: Path) -> set[str]:
     """Return the nodes whose points are a formula: all of them in sets of plain sums."""
-    page: Worksheet = openpyxl.load_workbook(path).worksheets[0]
     plan = plan_of(scenario.indicator_set)
-    layout = lay_out(plan, scenario.sheet)
-    rows = [row for row in layout.rows if row.kind != "input"]
     if plan.plain and plan.outcomes.plain:
-        return {row.node.id for row in rows}
+        rows = lay_out(plan, scenario.sheet).rows
+        return {row.node.id for row in rows if row.kind != "input"}
+    return formula_points(scenario, path)
+
+
+def formula_points(scenario: Scenario, path: Path) -> set[str]:
+    """Return the nodes for whose points a workbook has a formula."""
+    page: Worksheet = openpyxl.load_workbook(path).worksheets[0]
+    layout = lay_out(plan_of(scenario.indicator_set), scenario.sheet)
+    rows = [row for row in layout.rows if row.kind != "input"]
     column = layout.columns["points"]
     return {row.node.id for row in rows if page.cell(row.number, column).data_type == "f"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builders as b
 import pytest
 
 import scoring
@@ -40,3 +41,33 @@ def test_a_formula_needs_no_limit_where_every_number_is_exact() -> None:
     live = Live(plan, lay_out(plan, scoring.blank_sheet(used, 5)), "zh")
     assert live.exact_up_to(plan.leaves[plan.places["D2"]]) is None
     assert live.exact_up_to(plan.leaves[plan.places["A1"]]) is None
+
+
+def test_a_sum_has_no_formula_where_an_indicator_in_it_has_none() -> None:
+    logarithm = {
+        "kind": "goalposts",
+        "figure": b.figure("spent", at_most=1000),
+        "worst": 1,
+        "best": 100,
+        "scale": "log",
+        "outside": "clip",
+    }
+    used = b.make_set(
+        {
+            "A1": b.indicator(10, b.judged(), "A"),
+            "B1": b.indicator(10, b.judged(), "B"),
+            "B2": b.indicator(10, logarithm, "B"),
+        },
+        {"total": b.root(), "A": b.group(), "B": b.group()},
+        rounding=b.rounded_to(2, None),
+        panel=b.panel(),
+    )
+    plan = plan_of(used)
+    layout = lay_out(plan, scoring.blank_sheet(used, 3))
+    live = Live(plan, layout, "zh")
+    rows = {row.node.id: row for row in layout.rows}
+    assert live.indicator(plan.leaves[plan.places["B2"]]) is None
+    assert live.subtotal(rows["A"]) is not None
+    assert live.subtotal(rows["B"]) is None
+    assert live.subtotal(rows["total"]) is None
+    assert live.grade(rows["total"]) is None

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-SECONDS = 20
-LARGEST_OUTPUT = 64 << 20
+SECONDS = 10
+LARGEST_OUTPUT = 16 << 20
 _CHILD = Path(__file__).with_name("old_child.py")
 _NOT_INSTALLED, _REFUSED = 3, 4
 

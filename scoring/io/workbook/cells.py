@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,7 @@ State = Literal["visible", "hidden", "veryHidden"]
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell that is not empty.
 
     Attributes:
@@ -62,11 +61,16 @@ class Grid:
 
 def reference(row: int, column: int) -> str:
     """Return the name of a cell as a spreadsheet shows it: (5, 12) is ``L5``."""
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def position(name: str) -> tuple[int, int] | None:
@@ -75,11 +79,12 @@ def position(name: str) -> tuple[int, int] | None:
     if match is None:
         return None
     letters, digits = match.groups()
-    return int(digits), _column(letters)
+    return int(digits), column_number(letters)
 
 
 @cache
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """Return the number of a column from its letters: ``L`` is 12."""
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1

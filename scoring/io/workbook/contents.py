@@ -91,6 +91,9 @@ class _Relations:
         self.found: dict[str, Relation] = {}
         self._folder = folder
 
+    def prepared(self, content: bytes) -> tuple[bytes, bytes]:
+        return content, b""
+
     def start(self, depth: int, name: str, attributes: Mapping[str, str]) -> None:
         if depth != _TOP or name != "Relationship":
             return
@@ -113,6 +116,9 @@ class _Listing:
         self._place = place
         self._section = ""
         self._names: set[str] = set()
+
+    def prepared(self, content: bytes) -> tuple[bytes, bytes]:
+        return content, b""
 
     def start(self, depth: int, name: str, attributes: Mapping[str, str]) -> None:
         if depth == 1 and name != "workbook":

@@ -75,4 +75,5 @@ def _tables(package: Package, found: Contents) -> Tables:
     styles = Styles()
     if found.styles is not None:
         walk(package, found.styles, styles)
-    return Tables(strings.found, styles)
+    written = {str(number): text for number, text in enumerate(strings.found)}
+    return Tables(strings.found, styles, written)

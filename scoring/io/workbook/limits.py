@@ -24,6 +24,8 @@ RATIO_APPLIES_ABOVE: Final = 1 * MIB
 XML_DEPTH: Final = 64
 # Over the whole workbook: bounds the time spent on cells that have a format and no value.
 XML_ELEMENTS: Final = 800_000
+# How far into a part with more elements it is told, so that the first wrong cell has its place.
+XML_BEGINNING: Final = 65_000
 # A parser keeps every distinct name for good; the format defines only so many.
 XML_NAMES: Final = 2_000
 # An unfinished tag or comment is scanned again with each piece that arrives.
@@ -32,6 +34,9 @@ XML_TOKEN_BYTES: Final = 256 * 1024
 ROWS: Final = 20_000
 COLUMNS: Final = 1_000
 CELLS: Final = 200_000
+# As many as there may be cells to show them, and some twenty characters each.
+STRINGS: Final = 200_000
+STRINGS_TEXT: Final = 4 * MIB
 # Excel itself stops at 32,767 characters; other programs allow somewhat more.
 TEXT: Final = 100_000
 NAME: Final = 255

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_CHUNK = 64 * 1024
+PIECE = 1 << 20
+"""Bytes that are inflated at a time; a shorter first piece is the whole part."""
 _SHOWN = 80
 _ENCRYPTED = 0x1 | 0x40
 # What zipfile is known to raise on archives that are damaged, cut short or made by hand.
@@ -50,7 +51,7 @@ class Package:
     def __init__(self, data: bytes, place: str) -> None:
         self.place = place
         self._inflated = 0
-        self._elements = 0
+        self._elements, self._allowed = 0, limits.XML_ELEMENTS
         try:
             self._archive = zipfile.ZipFile(_Guarded(data))
         except _DAMAGED:
@@ -69,6 +70,8 @@ class Package:
     def chunks(self, part: str) -> Iterator[bytes]:
         """Yield the content of a part, piece by piece.
 
+        Every piece but the last has :data:`PIECE` bytes.
+
         Raises:
             ScoringError: when the part is missing, damaged or larger than it may be.
         """
@@ -81,7 +84,7 @@ class Package:
         size = 0
         try:
             with self._archive.open(entry) as stream:
-                while chunk := stream.read(_CHUNK):
+                while chunk := stream.read(PIECE):
                     size += len(chunk)
                     self._inflated += len(chunk)
                     self._bound(entry, part, size)
@@ -89,14 +92,27 @@ class Package:
         except _DAMAGED:
             raise fail("workbook.damaged-part", self.place, part=shown(part)) from None
 
+    def foresee(self, part: str) -> None:
+        """Count the elements of a part before any of them is told.
+
+        Of a part with too many only the beginning is told then, for a problem with a place.
+        """
+        inflated, there = self._inflated, self._elements
+        for chunk in self.chunks(part):
+            there += _elements(chunk)
+            if there > limits.XML_ELEMENTS:
+                self._allowed = min(self._allowed, self._elements + limits.XML_BEGINNING)
+                break
+        self._inflated = inflated
+
     def count_elements(self, chunk: bytes) -> None:
         """Add the elements of a piece of XML to those read so far from any part.
 
         Raises:
             ScoringError: when there are more than any score sheet needs.
         """
-        self._elements += chunk.count(b"<") - chunk.count(b"</")
-        if self._elements > limits.XML_ELEMENTS:
+        self._elements += _elements(chunk)
+        if self._elements > self._allowed:
             raise fail("workbook.too-complex", self.place)
 
     def _admit(self, entry: zipfile.ZipInfo) -> None:
@@ -126,6 +142,10 @@ class Package:
             raise fail("workbook.bomb", self.place, part=shown(part), ratio=limits.RATIO)
         if self._inflated > limits.WORKBOOK_BYTES:
             raise fail("workbook.too-complex", self.place)
+
+
+def _elements(chunk: bytes) -> int:
+    return chunk.count(b"<") - chunk.count(b"</")
 
 
 class _Guarded(io.BytesIO):

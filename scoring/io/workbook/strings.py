@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import fail
 from scoring.io.workbook import limits
+from scoring.io.workbook.usual import DECLARATION, LINES, REFERENCE, dereferenced, is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # The table is the root; what a string is made of lies deeper than its item.
 _ITEM = 2
+
+# A string of a single run, as nearly all are; the last group takes what is none.
+_PLAIN = (
+    r'<si><t(?: xml:space="preserve")?>'
+    rf"({LINES}(?:{REFERENCE}{LINES})*)</t></si>|(.+)"
+)
+_TABLE = DECLARATION + rb"""<sst(?: [A-Za-z:]+=(["'])[\w.:/\- ]*\4)*>"""
+_OPEN, _CLOSE = b"<si>", b"</sst>"
 
 _ESCAPE = r"_x([0-9A-Fa-f]{4})_"
 
@@ -35,8 +44,6 @@ def joined(pieces: list[str], place: str) -> str:
     Raises:
         ScoringError: when the text is longer than any cell can hold.
     """
-    if len(pieces) == 1:
-        return pieces[0]
     if sum(map(len, pieces)) > limits.TEXT:
         raise fail("workbook.long-text", place, limit=limits.TEXT)
     return "".join(pieces)
@@ -86,7 +93,16 @@ class SharedStrings:
     def __init__(self, place: str) -> None:
         self.text: list[str] = []
         self.found: list[str] = []
+        self._length = 0
         self._runs = Runs(self.text, place)
+
+    def prepared(self, content: bytes) -> tuple[bytes, bytes]:
+        """Return what of a whole part is to be told: no strings in their usual form."""
+        plain = plain_strings(content)
+        if plain is None:
+            return content, b""
+        self.found, rest = plain
+        return rest, b""
 
     def start(self, depth: int, name: str, _attributes: Mapping[str, str]) -> None:
         """Note that an element begins."""
@@ -98,4 +114,29 @@ class SharedStrings:
         if depth > _ITEM:
             self._runs.end(name)
         elif depth == _ITEM and name == "si":
-            self.found.append(self._runs.take())
+            text = self._runs.take()
+            self.found.append(text)
+            self._length += len(text)
+            if len(self.found) > limits.STRINGS or self._length > limits.STRINGS_TEXT:
+                raise fail("workbook.too-complex", self._runs.place)
+
+
+def plain_strings(content: bytes) -> tuple[list[str], bytes] | None:
+    """Return the strings of a table and the table without them.
+
+    ``None`` is returned where any is not written in the usual form.
+    """
+    at = content.find(_OPEN)
+    end = content.rfind(_CLOSE)
+    if at < 0 or end < at or content[end:].strip() != _CLOSE or not is_usual(content):
+        return None
+    if not re.fullmatch(_TABLE, content[:at]):
+        return None
+    try:
+        found = re.findall(_PLAIN, content[at:end].decode(), re.DOTALL)
+    except UnicodeDecodeError:
+        return None
+    if any(other or len(text) > limits.TEXT for text, other in found):
+        return None
+    strings = [decoded(dereferenced(text)) for text, _ in found]
+    return strings, content[:at] + content[end:]

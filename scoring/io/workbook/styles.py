@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from scoring.io.workbook.usual import heard_and_unheard
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,6 +52,10 @@ class Styles:
         self._codes: dict[str, str] = {}
         self._formats: list[str] = []
         self._known: dict[str, Shown] = {}
+
+    def prepared(self, content: bytes) -> tuple[bytes, bytes]:
+        """Return what of a whole part is to be told: nothing after the formats of cells."""
+        return heard_and_unheard(content, (b"numFmts", b"cellXfs"))
 
     def start(self, depth: int, name: str, attributes: Mapping[str, str]) -> None:
         """Note that an element begins."""

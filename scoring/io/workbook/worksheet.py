@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.errors import fail
 from scoring.io.workbook import limits
 from scoring.io.workbook.cells import Cell, area, position, reference
+from scoring.io.workbook.plain import plain_rows
 from scoring.io.workbook.strings import Runs, decoded, joined
+from scoring.io.workbook.usual import heard_and_unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scoring.errors import ScoringError
     from scoring.io.workbook.cells import Kind
+    from scoring.io.workbook.plain import PlainRows
     from scoring.io.workbook.styles import Shown, Styles
 
 # A double needs 24 characters. The bounds keep a number small when it is read exactly.
@@ -24,13 +27,16 @@ _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 # sheetData, its rows, their cells, and what a cell is made of.
 _SECTION, _ROW, _CELL, _INSIDE = 2, 3, 4, 5
+# What a sheet is read for; everything else in it is only required to be XML.
+_HEARD = (b"sheetData", b"mergeCells", b"cols")
 
 
 class Tables(NamedTuple):
-    """What cells refer to by number: strings and styles."""
+    """What cells refer to by number: strings, also as the number is written, and styles."""
 
     strings: Sequence[str]
     styles: Styles
+    written: Mapping[str, str]
 
 
 def _hidden(attributes: Mapping[str, str]) -> bool:
@@ -65,11 +71,20 @@ class Worksheet:
         self._attributes: Mapping[str, str] = {}
         self._value: str | None = None
         self._formula = False
+        self._plain: PlainRows | None = None
+
+    def prepared(self, content: bytes) -> tuple[bytes, bytes]:
+        """Return what of a whole sheet is to be told: no rows in their usual form."""
+        self._plain = plain_rows(content, self._tables.written, self._tables.styles, self._room)
+        rest = content if self._plain is None else self._plain.rest
+        return heard_and_unheard(rest, _HEARD)
 
     def start(self, depth: int, name: str, attributes: Mapping[str, str]) -> None:
         """Note that an element begins."""
         if depth == _SECTION:
             self._section = name
+            if name == "sheetData" and self._plain is not None:
+                self.cells, self.hidden_rows = self._plain.cells, self._plain.hidden
         elif self._section == "sheetData":
             self._start_data(depth, name, attributes)
         elif depth == _ROW and self._section == "mergeCells":
@@ -106,7 +121,8 @@ class Worksheet:
             self._runs.end(name)
         elif name == "v":
             text = self.text
-            self._value = text[0] if len(text) == 1 else joined(text, self._here)
+            one = len(text) == 1 and len(text[0]) <= limits.TEXT
+            self._value = text[0] if one else joined(text, self._here)
         elif name == "is":
             self._value = self._runs.take()
 

@@ -127,7 +127,7 @@ class Live(Answered):
 
     def reviewer_subtotal(self, row: Row, column: str) -> str | None:
         """Return what one reviewer gives a group, where totals are combined."""
-        if not self.by_totals or not self.adds_up:
+        if not self.by_totals or not self._complete(row):
             return None
         leaves = [leaf for leaf in self.plan.leaves if self._is_below(leaf.node, row.node)]
         counts = []
@@ -166,12 +166,27 @@ class Live(Answered):
             parts.append(value)
         return f"({'+'.join(parts)})"
 
+    def _complete(self, row: Row) -> bool:
+        """Whether all that a sum adds has a formula: without one part it would look like another.
+
+        A total adds the sums of the first level, and one of them may be too long to be written.
+        """
+        if not self.adds_up:
+            return False
+        below = [leaf for leaf in self.plan.leaves if self._is_below(leaf.node, row.node)]
+        if any(self.indicator(leaf) is None for leaf in below if leaf.node.role != "flag"):
+            return False
+        sums = [one for one in self.layout.rows if one.kind == "subtotal"]
+        whole = row.kind == "total" and not self.by_totals
+        return not whole or all(self.subtotal(one) is not None for one in sums)
+
     def subtotal(self, row: Row) -> str | None:
         """Return the points of a first-level group, or of the whole.
 
-        Where points are shared out again, or groups are no sums, they stand where it is scored.
+        Where points are shared out again, groups are no sums, or an indicator has no formula,
+        they stand where it is scored.
         """
-        if not self.adds_up:
+        if not self._complete(row):
             return None
         if self.by_totals:
             if row.kind == "subtotal":
@@ -214,7 +229,7 @@ class Live(Answered):
 
     def grade(self, row: Row) -> str | None:
         """Return the grade, blank until every indicator has points."""
-        if not self.adds_up:
+        if self.subtotal(row) is None:
             return None
         total = self.ref(row.number, POINTS)
         grades = self.plan.indicator_set.grades

@@ -248,7 +248,7 @@ class Rows(Canvas):
             self.computed.get(TOTAL if total else row.node.id, ""),
         )
         if total:
-            if not self.live.adds_up:
+            if self.live.subtotal(row) is None:
                 later = words.WORDS["scored_later"][self.language]
                 self.put(row.number, "standard", later, self.style("sum"))
             self.put(row.number, STATE, words.WORDS["grade"][self.language], self.style("sum"))

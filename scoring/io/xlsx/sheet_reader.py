@@ -103,6 +103,7 @@ def _date(serial: str) -> str:
 class _Reader:
     def __init__(self, raw: RawSheet, grid: Grid, problems: Problems) -> None:
         self.raw, self.grid, self.problems = raw, grid, problems
+        self.page = f"{raw.source} {grid.name}!"
         self.columns = self._keys(
             {c: cell for (r, c), cell in grid.cells.items() if r == KEY_ROW and c != KEY_COLUMN},
             row=KEY_ROW,
@@ -111,9 +112,10 @@ class _Reader:
             {r: cell for (r, c), cell in grid.cells.items() if c == KEY_COLUMN and r != KEY_ROW},
             column=KEY_COLUMN,
         )
+        self.with_answers_below = {key.rpartition("/")[0] for key in self.rows if "/" in key}
 
     def _place(self, row: int, column: int) -> str:
-        return f"{self.raw.source} {self.grid.name}!{reference(row, column)}"
+        return self.page + reference(row, column)
 
     def _keys(
         self, cells: dict[int, Cell], *, row: int | None = None, column: int | None = None
@@ -180,8 +182,8 @@ class _Reader:
 
     def _is_ours(self, cell: Cell, key: str, name: str) -> bool:
         """Whether this is a formula of the workbook itself: what answers below come to."""
-        has_answers_below = any(other.startswith(f"{key}/") for other in self.rows)
-        return cell.formula and has_answers_below and (name.startswith(REVIEWER) or name == ONCE)
+        computes = cell.formula and key in self.with_answers_below
+        return computes and (name.startswith(REVIEWER) or name == ONCE)
 
     def _take(self, indicator: str, answer: str, name: str, cell: Cell) -> None:
         kind = "percent" if cell.percent and cell.kind == "number" else cell.kind
@@ -213,11 +215,13 @@ class _Reader:
 
     def _after(self, row: int) -> str:
         """Return what stands in a row to the right of its label."""
-        cells = sorted(c for (r, c) in self.grid.cells if r == row and c > KEY_COLUMN + 1)
-        if not cells:
-            return ""
-        cell = self.grid.cells[row, cells[0]]
-        return _shown(cell)
+        cells = [
+            cell
+            for (r, column), cell in self.grid.cells.items()
+            if r == row and column > KEY_COLUMN + 1
+        ]
+        # cells of one row differ in their columns, which come first after it
+        return _shown(min(cells)) if cells else ""
 
     def _read_panel(self, answers: dict[str, int]) -> None:
         names, weights = self.rows.get(ROW_NAMES), self.rows.get(ROW_WEIGHTS)
@@ -254,17 +258,17 @@ class _Reader:
 
     def _check_strays(self, rows: dict[str, int], answers: dict[str, int]) -> None:
         """Refuse answers that stand in rows or columns without a key: they would be lost."""
-        known_columns = set(self.columns.values())
+        known_columns = {KEY_COLUMN, *self.columns.values()}
         known_rows = {row for row, column in self.grid.cells if column == KEY_COLUMN}
-        first = min(rows.values(), default=0)
+        of_indicators, asked = set(rows.values()), set(answers.values())
+        first, points = min(of_indicators, default=0), self.columns.get(POINTS)
         for (row, column), cell in self.grid.cells.items():
             if cell.formula or not cell.text.strip():
                 continue
-            stray_row = row > first and row not in known_rows and column in answers.values()
-            stray_column = (
-                row in rows.values() and column not in known_columns and (column > KEY_COLUMN)
-            )
-            if row in rows.values() and column == self.columns.get(POINTS):
+            stray_row = row > first and row not in known_rows and column in asked
+            in_a_row = row in of_indicators
+            stray_column = in_a_row and column not in known_columns
+            if in_a_row and column == points:
                 self.problems.add("workbook.points-typed", self._place(row, column), cell.text)
             elif stray_row or stray_column:
                 self.problems.add("workbook.stray-cell", self._place(row, column), cell.text)
