@@ -85,10 +85,14 @@ def written(draw: st.DrawFn, *, plain: bool = False, usual: bool = False) -> Cas
     entries = {
         name: {**e, "evidence": draw(materials)} for name, e in case.sheet["entries"].items()
     }
-    # nothing and full points are self scores that every indicator with points may have
-    for node in set_of(case).indicators if draw(st.booleans()) else ():
+    used = set_of(case)
+    for node in used.indicators if draw(st.booleans()) else ():
+        # nothing and full points are self scores that an indicator may have, but not where levels
+        # are looked up
+        looked_up = node.parent is not None and used.nodes[node.parent].combine == "table"
         given = draw(st.sampled_from((None, "0", as_text(node.full))))
-        if node.role != "flag" and given and "/" not in given and node.id in entries:
+        fits = node.role != "flag" and not looked_up and given and "/" not in given
+        if fits and node.id in entries:
             entries[node.id]["self_score"] = given
     sheet = {**case.sheet, "project": project, "reviewers": reviewers, "entries": entries}
     return Case(case.data, sheet)
