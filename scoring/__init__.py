@@ -46,20 +46,24 @@ if TYPE_CHECKING:
     )
     from scoring.report.whatif_bounds import render_bands, render_margins
     from scoring.report.whatif_doubt import render_doubt
+    from scoring.report.whatif_effects import render_effects
     from scoring.report.whatif_influence import render_influence
     from scoring.report.whatif_ranks import render_ranks
+    from scoring.report.whatif_scores import render_changed_scores
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
     from scoring.whatif.bands import BandStudy, study_bands
+    from scoring.whatif.effects import Effect, Effects, plus_minus, tornado
     from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
     from scoring.whatif.panels import DoubtStudy, study_doubt
     from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.resampling import Chance, Resampling, resample
+    from scoring.whatif.scores import ChangedScores, change_scores
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
@@ -67,11 +71,14 @@ _HOMES = {
     "Chance": "whatif.resampling",
     "BandStudy": "whatif.bands",
     "Change": "comparison",
+    "ChangedScores": "whatif.scores",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
     "Deviation": "deviation",
     "Distance": "evaluation",
     "DoubtStudy": "whatif.panels",
+    "Effect": "whatif.effects",
+    "Effects": "whatif.effects",
     "Entry": "sheet",
     "Evaluation": "evaluation",
     "Examination": "register",
@@ -104,6 +111,7 @@ _HOMES = {
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
     "blank_sheet": "io.sheets",
+    "change_scores": "whatif.scores",
     "check_sheet": "settle",
     "compare_self": "deviation",
     "contributions": "ledger",
@@ -121,6 +129,7 @@ _HOMES = {
     "merge_sheets": "merging",
     "rank_changes": "whatif.ranks",
     "read_panel": "io.panel_file",
+    "plus_minus": "whatif.effects",
     "printed_differences": "printed",
     "read_register": "io.registers",
     "read_sheet": "io.sheets",
@@ -129,6 +138,8 @@ _HOMES = {
     "render": "report",
     "render_doubt": "report.whatif_doubt",
     "render_bands": "report.whatif_bounds",
+    "render_changed_scores": "report.whatif_scores",
+    "render_effects": "report.whatif_effects",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
     "render_influence": "report.whatif_influence",
@@ -144,6 +155,7 @@ _HOMES = {
     "study_bands": "whatif.bands",
     "study_panel": "agreement",
     "render_weights": "report.whatif_weights",
+    "tornado": "whatif.effects",
     "trace": "tracing",
     "weight_intervals": "whatif.weights",
     "weight_leeway": "whatif.leeway",
@@ -156,11 +168,14 @@ __all__ = [
     "BandStudy",
     "Chance",
     "Change",
+    "ChangedScores",
     "CheckedSheet",
     "Contribution",
     "Deviation",
     "Distance",
     "DoubtStudy",
+    "Effect",
+    "Effects",
     "Entry",
     "Evaluation",
     "Examination",
@@ -194,6 +209,7 @@ __all__ = [
     "WeightIntervals",
     "__version__",
     "blank_sheet",
+    "change_scores",
     "check_sheet",
     "compare_self",
     "contributions",
@@ -209,6 +225,7 @@ __all__ = [
     "influence",
     "load_indicator_set",
     "merge_sheets",
+    "plus_minus",
     "printed_differences",
     "rank_changes",
     "read_panel",
@@ -218,7 +235,9 @@ __all__ = [
     "readings",
     "render",
     "render_bands",
+    "render_changed_scores",
     "render_doubt",
+    "render_effects",
     "render_examination",
     "render_influence",
     "render_margins",
@@ -234,6 +253,7 @@ __all__ = [
     "study_bands",
     "study_doubt",
     "study_panel",
+    "tornado",
     "trace",
     "weight_intervals",
     "weight_leeway",

@@ -39,6 +39,7 @@ FAMILIES = {
     "table": ("整表评分", "Whole tables"),
     "bands": ("换一套等级界限", "Other grade bounds"),
     "self": ("自评与复审", "Self scores and review"),
+    "change": ("改一改填报和得分", "Changed answers and points"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
     "influence": ("情景分析：实际影响", "What if: influence"),

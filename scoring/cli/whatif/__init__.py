@@ -10,6 +10,7 @@ from scoring.cli.whatif.doubt import DOUBT
 from scoring.cli.whatif.grades import GRADES
 from scoring.cli.whatif.influence import INFLUENCE
 from scoring.cli.whatif.ranks import RANKS
+from scoring.cli.whatif.scores import SCORES
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ACTIONS: dict[str, Action] = {
     "grades": GRADES,
     "bands": BANDS,
+    "scores": SCORES,
     "weights": WEIGHTS,
     "certificate": CERTIFICATE,
     "doubt": DOUBT,
