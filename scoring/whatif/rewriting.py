@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from scoring.errors import Problems, ScoringError
+from scoring.exact import fold
 from scoring.io.cells import STATES, is_blank, read_answer
 from scoring.io.raw import RawCell
 from scoring.rules.base import Input
@@ -15,6 +16,7 @@ from scoring.settle import check_sheet
 from scoring.settle.answers import whole_number
 from scoring.settle.standing import check_groups
 from scoring.whatif.changed import with_points
+from scoring.whatif.steps import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +52,7 @@ def read(
 ) -> Written | None:
     """Understand a new value as a cell is understood, or return ``None`` with problems noted."""
     if target.what == "state":
-        state = STATES.get(value.strip().lower()) if isinstance(value, str) else None
+        state = STATES.get(fold(value).lower()) if isinstance(value, str) else None
         if state is None:
             problems.add("change.unknown-state", target.key, value)
             return None
@@ -70,7 +72,7 @@ def read(
 
 def points_asked(leaf: Leaf, tick: int) -> Input:
     """Return what points of an indicator may be: from 0 to the most it can earn, as it rounds."""
-    step = math.gcd(leaf.unit, leaf.best) if leaf.unit else 1
+    step = math.gcd(unit_of(leaf), leaf.best)
     return Input("points", "points", tick, step, 0, leaf.best)
 
 
@@ -111,22 +113,38 @@ def rewritten(
         ScoringError: with every problem of the changes, the key of the change as its place.
     """
     used = checked.plan.indicator_set
+    # the sheet was sound, so what is wrong with it as a whole comes from the changes
+    tried = replace(_sheet(checked.sheet, written), source=", ".join(keys))
     try:
-        again = check_sheet(used, _sheet(checked.sheet, written), problems)
-        again = replace(again, kept=checked.kept)
+        again = check_sheet(used, tried, problems)
+        again = _as_settled(checked, replace(again, kept=checked.kept), written)
         points = {
             one.target.leaf.node.id: one.ticks for one in written if one.target.what == "points"
         }
-        if not points:
-            return again
         again = with_points(again, points)
         # points let an indicator count that was left out
-        check_groups(again.plan, again.leaves, again.sheet, problems)
+        check_groups(again.plan, again.leaves, tried, problems)
         problems.raise_if_any()
     except ScoringError as error:
         found = sorted(error.problems, key=lambda one: keys.get(one.place, len(keys)))
         raise ScoringError(found) from None
-    return again
+    sheet = checked.sheet
+    return replace(again, sheet=replace(tried, source=sheet.source, places=sheet.places))
+
+
+def _as_settled(
+    checked: CheckedSheet, again: CheckedSheet, written: Sequence[Written]
+) -> CheckedSheet:
+    """Return the sheet with the points that an earlier change gave, whatever was answered."""
+    anew = check_sheet(checked.plan.indicator_set, checked.sheet).leaves
+    changed = {checked.plan.places[one.target.leaf.node.id] for one in written}
+    leaves = [
+        was if was != fresh and was.fixed is not None and place not in changed else now
+        for place, (was, fresh, now) in enumerate(
+            zip(checked.leaves, anew, again.leaves, strict=True)
+        )
+    ]
+    return replace(again, leaves=tuple(leaves))
 
 
 def _sheet(sheet: ScoreSheet, written: Sequence[Written]) -> ScoreSheet:

@@ -88,7 +88,7 @@ def change_scores(
             ``C2.actual`` for an answer, that of all reviewers where each of them answers;
             ``R3:A1`` for the answer of one reviewer, ``R3:A1.INPUT`` where there are several;
             ``D2.state`` for a state.  Texts are read as cells are, and a blank one takes an answer
-            away.
+            away.  Points that an earlier change gave stay, unless their indicator changes again.
 
     Raises:
         ScoringError: with every problem of the changes, the key as its place.

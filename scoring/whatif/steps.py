@@ -45,9 +45,17 @@ class Range(NamedTuple):
     unit: int
 
 
+def unit_of(leaf: Leaf) -> int:
+    """Return of what its points are whole multiples, in ticks, full points excepted.
+
+    They are rounded where reviewers are combined, and as those of an indicator, both to decimals.
+    """
+    return max(leaf.unit, leaf.panel_unit, 1)
+
+
 def range_of(leaf: Leaf) -> Range:
     """Return what points an indicator can have, as all reviewers who agree may give them."""
-    rule, unit = leaf.rule, leaf.unit or 1
+    rule, unit = leaf.rule, unit_of(leaf)
     numbers = _numerators(leaf)
     if numbers is not None:
         settled = {settle(INTEGERS, leaf, one, rule.divisor, None) for one in numbers}
@@ -97,7 +105,7 @@ def step_of(leaf: Leaf, tick: int, percent: Fraction | None) -> int:
         percent: a size for every such indicator in per cent of its full points; ``None`` for the
             step its rule declares, and :data:`OF_FIGURES` where it declares none.
     """
-    rule, unit = leaf.rule, leaf.unit or 1
+    rule, unit = leaf.rule, unit_of(leaf)
     size = leaf.node.full * tick * (OF_FIGURES if percent is None else percent) / PER_CENT
     if percent is None and isinstance(rule, (JudgedRule, BandRule)):
         size = Fraction(rule.inputs[-1].step)

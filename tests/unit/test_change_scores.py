@@ -116,6 +116,8 @@ def test_an_answer_without_a_reviewer_is_that_of_all(before: Evaluation) -> None
     # 30 points; the first reviewer has one element of three left, the second two
     assert (found.after["A"].points, found.after["C"].points) == (30, 15)
     assert found.changes[0].target.columns == ("R1", "R2")
+    # where answers stand is said of the sheet as it was read
+    assert (found.after.sheet.source, found.after.sheet.places) == ("sheet", before.sheet.places)
 
 
 @pytest.mark.parametrize("blank", ["", "弃权", None])
@@ -148,6 +150,16 @@ def test_a_gate_that_begins_to_hold_is_in_the_result(before: Evaluation) -> None
     assert (found.after.band.id, found.after.grade.id) == ("excellent", "good")
     assert [one.rule.id for one in found.after.applied] == ["no-excellent"]
     assert found.before.applied == ()
+
+
+def test_points_that_were_given_stay_while_others_change(before: Evaluation) -> None:
+    once_ = scoring.change_scores(before, {"A": 37}).after
+    twice = scoring.change_scores(once_, {"B.actual": 100})
+    # 37 + 20 + 25 + 10
+    assert (str(twice.before.total), str(twice.after.total)) == ("90.00", "92.00")
+    assert [one.node.id for one in twice.nodes] == ["total", "one", "B"]
+    # until the indicator itself changes: (36 + 40) / 2
+    assert scoring.change_scores(twice.after, {"R2:A": 40}).after["A"].points == 38
 
 
 def test_no_change_at_all_is_the_same_result(before: Evaluation) -> None:
@@ -211,8 +223,7 @@ def test_points_of_two_alternatives_are_one_too_many() -> None:
         missing=policies("siblings"),
     )
     result = scored(used, {"A": scores("5"), "B": state("not_applicable")})
-    found = problems_of(lambda: scoring.change_scores(result, {"B": 6}))
-    assert [one.code for one in found] == ["sheet.one-of"]
+    assert codes(result, {"A": 4, "B": 6}) == [("A, B", "sheet.one-of")]
     chosen = scoring.change_scores(result, {"A.state": "not_applicable", "B.score": 6})
     assert [(one.node.id, one.before, one.after) for one in chosen.nodes] == [
         ("total", 5, 6),

@@ -124,6 +124,15 @@ def test_a_step_finer_than_the_decimals_of_the_indicator_is_one_of_these() -> No
     assert ends(scoring.plus_minus(result).each[0]) == (6, 8)
 
 
+def test_a_step_is_one_that_is_left_where_the_panel_is_rounded() -> None:
+    rounding = {**rounded_to(2), "panel": 0}
+    used = make_set({"A": indicator(10, judged("0.5"))}, rounding=rounding)
+    result = scored(used, {"A": scores("7")})
+    assert ends(scoring.plus_minus(result).each[0]) == (6, 8)
+    found = problems_of(lambda: scoring.change_scores(result, {"A": "7.5"}))
+    assert [one.code for one in found] == ["sheet.finer-than-step"]
+
+
 @pytest.mark.parametrize("written", ["0", "-5", "101", "many", "NaN", 1.5, True])
 def test_a_size_that_is_none_is_refused(written: Any) -> None:
     result = scored(make_set({"A": indicator(10, judged())}), {"A": scores("5")})
