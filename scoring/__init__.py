@@ -49,9 +49,11 @@ if TYPE_CHECKING:
     from scoring.report.whatif_bounds import render_bands, render_margins
     from scoring.report.whatif_certificate import render_certificate
     from scoring.report.whatif_doubt import render_doubt
+    from scoring.report.whatif_effects import render_effects
     from scoring.report.whatif_influence import render_influence
     from scoring.report.whatif_ranks import render_ranks
     from scoring.report.whatif_routes import render_routes
+    from scoring.report.whatif_scores import render_changed_scores
     from scoring.report.whatif_weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from scoring.whatif.bands import BandStudy, study_bands
     from scoring.whatif.basis import BothWays, both_ways
     from scoring.whatif.certificate import Certificate, certify
+    from scoring.whatif.effects import Effect, Effects, plus_minus, tornado
     from scoring.whatif.influence import Influence, NodeInfluence, influence
     from scoring.whatif.leeway import Leeway, weight_leeway
     from scoring.whatif.margins import GradeMargins, grade_margins
@@ -67,6 +70,7 @@ if TYPE_CHECKING:
     from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.resampling import Chance, Resampling, resample
     from scoring.whatif.routes import Route, Routes, routes, slip
+    from scoring.whatif.scores import ChangedScores, change_scores
     from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
 
 _HOMES = {
@@ -79,11 +83,14 @@ _HOMES = {
     "Chance": "whatif.resampling",
     "BandStudy": "whatif.bands",
     "Change": "comparison",
+    "ChangedScores": "whatif.scores",
     "CheckedSheet": "settle",
     "Contribution": "ledger",
     "Deviation": "deviation",
     "Distance": "evaluation",
     "DoubtStudy": "whatif.panels",
+    "Effect": "whatif.effects",
+    "Effects": "whatif.effects",
     "Entry": "sheet",
     "Evaluation": "evaluation",
     "Examination": "register",
@@ -119,6 +126,7 @@ _HOMES = {
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
     "blank_sheet": "io.sheets",
+    "change_scores": "whatif.scores",
     "check_sheet": "settle",
     "compare_self": "deviation",
     "contributions": "ledger",
@@ -136,6 +144,7 @@ _HOMES = {
     "merge_sheets": "merging",
     "rank_changes": "whatif.ranks",
     "read_panel": "io.panel_file",
+    "plus_minus": "whatif.effects",
     "printed_differences": "printed",
     "read_project": "io.project",
     "read_register": "io.registers",
@@ -145,6 +154,8 @@ _HOMES = {
     "render": "report",
     "render_doubt": "report.whatif_doubt",
     "render_bands": "report.whatif_bounds",
+    "render_changed_scores": "report.whatif_scores",
+    "render_effects": "report.whatif_effects",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
     "render_influence": "report.whatif_influence",
@@ -164,6 +175,7 @@ _HOMES = {
     "render_weights": "report.whatif_weights",
     "routes": "whatif.routes",
     "slip": "whatif.routes",
+    "tornado": "whatif.effects",
     "trace": "tracing",
     "weight_intervals": "whatif.weights",
     "weight_leeway": "whatif.leeway",
@@ -178,11 +190,14 @@ __all__ = [
     "Certificate",
     "Chance",
     "Change",
+    "ChangedScores",
     "CheckedSheet",
     "Contribution",
     "Deviation",
     "Distance",
     "DoubtStudy",
+    "Effect",
+    "Effects",
     "Entry",
     "Evaluation",
     "Examination",
@@ -221,6 +236,7 @@ __all__ = [
     "blank_sheet",
     "both_ways",
     "certify",
+    "change_scores",
     "check_sheet",
     "compare_self",
     "contributions",
@@ -236,6 +252,7 @@ __all__ = [
     "influence",
     "load_indicator_set",
     "merge_sheets",
+    "plus_minus",
     "printed_differences",
     "rank_changes",
     "read_panel",
@@ -247,7 +264,9 @@ __all__ = [
     "render",
     "render_bands",
     "render_certificate",
+    "render_changed_scores",
     "render_doubt",
+    "render_effects",
     "render_examination",
     "render_influence",
     "render_margins",
@@ -267,6 +286,7 @@ __all__ = [
     "study_bands",
     "study_doubt",
     "study_panel",
+    "tornado",
     "trace",
     "weight_intervals",
     "weight_leeway",

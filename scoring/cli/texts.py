@@ -179,6 +179,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{value}”不是变动范围，请写成 C1=5..8",
         "“{value}” is no range such as C1=5..8",
     ),
+    "not_change": (
+        "“{value}”看不出改什么，请写成 C1=9",
+        "“{value}” is no change such as C1=9",
+    ),
+    "not_count": ("“{value}”不是正整数", "“{value}” is not a whole number above 0"),
     "not_day": ("“{value}”不是日期，请写成 2021-06-01", "“{value}” is no day such as 2021-06-01"),
     "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
     "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
@@ -204,6 +209,8 @@ ARGPARSE = (
     (r"argument (?P<name>[^:]*): invalid bound value: '?(?P<value>.*?)'?", "not_bound"),
     (r"argument (?P<name>[^:]*): invalid cost value: '?(?P<value>.*?)'?", "not_cost"),
     (r"argument (?P<name>[^:]*): invalid limits value: '?(?P<value>.*?)'?", "not_limits"),
+    (r"argument (?P<name>[^:]*): invalid change value: '?(?P<value>.*?)'?", "not_change"),
+    (r"argument (?P<name>[^:]*): invalid count value: '?(?P<value>.*?)'?", "not_count"),
     (r"argument (?P<name>[^:]*): invalid weight value: '?(?P<value>.*?)'?", "not_weight"),
 )
 

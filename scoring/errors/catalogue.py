@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import (
     about_bands,
+    about_changes,
     about_doubts,
     about_files,
     about_foreign,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MESSAGES = {
     **about_bands.MESSAGES,
     **about_doubts.MESSAGES,
+    **about_changes.MESSAGES,
     **about_files.MESSAGES,
     **about_foreign.MESSAGES,
     **about_inheritance.MESSAGES,

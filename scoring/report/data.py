@@ -21,13 +21,14 @@ from scoring.report.effective import effective, effective_of
 from scoring.report.panel import panel_data
 from scoring.report.self_data import SELF_COLUMNS, self_data, self_fields
 from scoring.report.table_notes import table_notes
+from scoring.report.verdict_data import applied_data
 from scoring.tracing import trace
 from scoring.version import __version__
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from scoring.evaluation import Applied, Distance, Evaluation
+    from scoring.evaluation import Distance, Evaluation
     from scoring.tracing import Trace
 
 FORMAT = "scoring.evaluation/1"
@@ -56,7 +57,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
         "full_points": as_text(used.root.full),
         "grade": _grade(evaluation.grade),
         "outcome": {"zh": evaluation.outcome.zh, "en": evaluation.outcome.en},
-        "applied": [_applied(one) for one in evaluation.applied],
+        "applied": [applied_data(one) for one in evaluation.applied],
         "without": (
             None
             if evaluation.without is None
@@ -109,17 +110,6 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
 
 def _maybe(value: Fraction | None) -> str | None:
     return None if value is None else as_text(value)
-
-
-def _applied(one: Applied) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "id": one.rule.id,
-        "label": {"zh": one.rule.label.zh, "en": one.rule.label.en},
-        "node": None if one.node is None else one.node.id,
-        "before": _maybe(one.before),
-        "after": _maybe(one.after),
-    }
 
 
 def _grade(grade: Any) -> dict[str, str]:

@@ -40,6 +40,7 @@ FAMILIES = {
     "bands": ("换一套等级界限", "Other grade bounds"),
     "self": ("自评与复审", "Self scores and review"),
     "routes": ("到达或掉出一个等级的路径", "Routes to a grade and out of it"),
+    "change": ("改一改填报和得分", "Changed answers and points"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
     "influence": ("情景分析：实际影响", "What if: influence"),

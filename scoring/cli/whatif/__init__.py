@@ -11,6 +11,7 @@ from scoring.cli.whatif.grades import GRADES
 from scoring.cli.whatif.influence import INFLUENCE
 from scoring.cli.whatif.ranks import RANKS
 from scoring.cli.whatif.route import ROUTE
+from scoring.cli.whatif.scores import SCORES
 from scoring.cli.whatif.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ACTIONS: dict[str, Action] = {
     "grades": GRADES,
     "bands": BANDS,
     "route": ROUTE,
+    "scores": SCORES,
     "weights": WEIGHTS,
     "certificate": CERTIFICATE,
     "doubt": DOUBT,
