@@ -43,16 +43,18 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
-    from scoring.report.whatif_bounds import render_bands, render_margins
+    from scoring.report.whatif_bounds import render_backtest, render_bands, render_margins
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.backtest import Backtest, backtest
     from scoring.whatif.bands import BandStudy, study_bands
     from scoring.whatif.margins import GradeMargins, grade_margins
 
 _HOMES = {
     "Applied": "evaluation",
+    "Backtest": "whatif.backtest",
     "BandStudy": "whatif.bands",
     "Change": "comparison",
     "CheckedSheet": "settle",
@@ -79,6 +81,7 @@ _HOMES = {
     "ScoreSheet": "sheet",
     "ScoringError": "errors",
     "Trace": "tracing",
+    "backtest": "whatif.backtest",
     "blank_sheet": "io.sheets",
     "check_sheet": "settle",
     "contributions": "ledger",
@@ -100,6 +103,7 @@ _HOMES = {
     "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
+    "render_backtest": "report.whatif_bounds",
     "render_bands": "report.whatif_bounds",
     "render_examination": "report",
     "render_margins": "report.whatif_bounds",
@@ -118,6 +122,7 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "Backtest",
     "BandStudy",
     "Change",
     "CheckedSheet",
@@ -145,6 +150,7 @@ __all__ = [
     "ScoringError",
     "Trace",
     "__version__",
+    "backtest",
     "blank_sheet",
     "check_sheet",
     "contributions",
@@ -166,6 +172,7 @@ __all__ = [
     "read_sheets",
     "readings",
     "render",
+    "render_backtest",
     "render_bands",
     "render_examination",
     "render_margins",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.backtest import BACKTEST
 from scoring.cli.whatif.bands import BANDS
 from scoring.cli.whatif.grades import GRADES
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from scoring.cli.whatif.action import Action
     from scoring.language import Language
 
-ACTIONS: dict[str, Action] = {"grades": GRADES, "bands": BANDS}
+ACTIONS: dict[str, Action] = {"grades": GRADES, "bands": BANDS, "set": BACKTEST}
 """By the word after ``scoring whatif``, in the order of the help."""
 
 
