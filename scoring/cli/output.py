@@ -99,7 +99,7 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
     from scoring.io.forms import find_sheets
     from scoring.io.sets import set_file
 
-    for key in ("file", "table", "set", "what", "register", "panel"):
+    for key in ("file", "table", "set", "what", "register", "panel", "scale"):
         given = getattr(parsed, key, None)
         for one in given if isinstance(given, list) else [given]:
             if one is None:
@@ -108,7 +108,7 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
             if key in {"file", "what"} and names_several(one):
                 with suppress(ScoringError):
                     yield from map(str, find_sheets([one]))
-            if key in {"set", "what"}:
+            if key in {"set", "what", "scale"}:
                 try:
                     yield str(set_file(one))
                 except (ScoringError, OSError):
