@@ -35,7 +35,7 @@ def backtest_document(found: Backtest, language: str) -> Document:
             "moved",
             language,
             projects=found.projects,
-            moved=len(found.movers),
+            moved=found.moving,
             regraded=found.regraded,
         ),
         f"{old.name.of(language)} {old.id} {old.version} → {new.id} {new.version}",
@@ -45,7 +45,7 @@ def backtest_document(found: Backtest, language: str) -> Document:
     if found.parts:
         document.say(tell("changes", language), *_lines(found, language), strong=True)
         document.show(_parts(found, language))
-    if found.movers:
+    if found.moving:
         document.show(_movers(found, language))
     document.say(word("notes", language) + colon.strip(), *_notes(found, language))
     return document
@@ -99,8 +99,9 @@ def _parts(found: Backtest, language: str) -> Table:
 def _movers(found: Backtest, language: str) -> Table:
     places = max(found.old.rounding.shown, found.new.rounding.shown)
     title = tell("movers", language)
-    if len(found.movers) > MOST:
-        title = tell("first_movers", language, count=MOST, all=len(found.movers))
+    if found.moving > MOST:
+        title = tell("first_movers", language, count=MOST, all=found.moving)
+    first = [*islice(found.movers, MOST)]
     keys = ("row", "project", "old_total", "new_total", "old", "new", "by", "rest")
     return Table(
         title,
@@ -115,14 +116,10 @@ def _movers(found: Backtest, language: str) -> Table:
                 _by(found, one, places, language),
                 signed(one.together, places),
             )
-            for one in islice(found.movers, MOST)
+            for one in first
         ),
         frozenset({0, 2, 3, 7}),
-        frozenset(
-            number
-            for number, one in enumerate(found.movers[:MOST])
-            if one.before.id != one.after.id
-        ),
+        frozenset(number for number, one in enumerate(first) if one.before.id != one.after.id),
     )
 
 
@@ -152,13 +149,13 @@ def _notes(found: Backtest, language: str) -> Iterator[str]:
     yield "- " + tell("about_by", language)
     if any(not part.alone for part in found.parts):
         yield "- " + tell("not_alone", language)
-    if any(one.together for one in found.movers):
+    if any(one.together for one in islice(found.movers, MOST)):
         yield "- " + tell("about_rest", language)
     if found.unused:
         yield "- " + tell("unused", language, columns=comma.join(found.unused))
     if found.absent:
         yield "- " + tell("absent", language, ids=comma.join(found.absent))
-    if len(found.movers) > MOST:
+    if found.moving > MOST:
         yield "- " + tell("all_in_csv", language)
 
 

@@ -13,7 +13,7 @@ from scoring.whatif.changing import steps_between
 from scoring.whatif.retaking import Part, Scored, moved_rows, regraded_rows, retaken, scored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scoring.model import Grade, IndicatorSet
@@ -78,8 +78,7 @@ class Backtest:
         counts: how many projects have each grade, by the old set and by the new one.
         transitions: how many go from each old grade, by row, to each new one.
         regraded: how many have another grade.
-        movers: those with another total or grade: other grades first, then the largest
-            differences of totals, else in the order of the table.
+        moving: how many have another total or grade.
         unused: columns that the old set reads and the new one does not.
         absent: indicators of the new set for which the table has no column; its policies settle
             them.
@@ -93,9 +92,21 @@ class Backtest:
     counts: tuple[tuple[int, ...], tuple[int, ...]]
     transitions: tuple[tuple[int, ...], ...]
     regraded: int
-    movers: tuple[SetMover, ...]
+    moving: int
     unused: tuple[str, ...]
     absent: tuple[str, ...]
+    _rows: Sequence[int]
+    _pair: tuple[Scored, Scored]
+    _retakes: Sequence[Retake]
+
+    @property
+    def movers(self) -> Iterator[SetMover]:
+        """Go through those with another total or grade, and by what.
+
+        Other grades go first, then the largest differences of totals, else the order of the table.
+        """
+        for row in self._rows:
+            yield _mover(row, *self._pair, self._retakes)
 
 
 def backtest(
@@ -155,9 +166,12 @@ def backtest(
         ),
         tuple(map(tuple, transitions)),
         len(regraded),
-        tuple(_mover(row, before, after, retakes) for row in rows),
+        len(rows),
         tuple(column for column in asked if column not in reads),
         tuple(node.id for node in new.indicators if node.id not in reads.values()),
+        rows,
+        (before, after),
+        retakes,
     )
 
 

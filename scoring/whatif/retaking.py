@@ -14,7 +14,7 @@ from scoring.whatif.changing import in_between, joined
 from scoring.whatif.moving import finals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from decimal import Decimal
 
     from scoring.comparison import Change
@@ -145,33 +145,12 @@ def retaken(
         weights: the weights of the reviewers.
         report: called with how many of about how many sets are done.
     """
-    every, done = frozenset(steps.changes), 0
-
-    def by(taken: Collection[Step]) -> Scored | None:
-        nonlocal done
-        if report is not None:
-            report(done, max(2 * len(every), done + 1))
-        done += 1
-        try:
-            return scored(in_between(steps, taken), table, weights)
-        except ScoringError:
-            return None
-
-    alone: dict[tuple[Step, ...], Scored | None] = {(s,): by({s}) for s in steps.changes}
-    for level in LEVELS:
-        for some in joined(steps, steps.changes, level):
-            apart = [part for part, one in alone.items() if one is None and {*part} <= {*some}]
-            fewest = tuple(step for part in apart for step in part)
-            # with what could be taken alone as well, where that is of use
-            for bundle in dict.fromkeys((fewest, some)) if apart else ():
-                if (bundle,) != tuple(apart) and (together := by(bundle)) is not None:
-                    kept = {p: one for p, one in alone.items() if not {*p} <= {*bundle}}
-                    alone = kept | {bundle: together}
-                    break
+    work = _Work(steps, table, weights, report)
+    every, alone = frozenset(steps.changes), work.alone()
     place = {step: number for number, step in enumerate(steps.changes)}
     found = []
     for part in sorted(alone, key=lambda part: min(place[step] for step in part)):
-        own, without = alone[part], by(every - {*part})
+        own, without = alone[part], work.by(every.difference(part))
         about = Part(
             tuple(one for step in part for one in steps.changes[step]),
             own is not None,
@@ -182,5 +161,50 @@ def retaken(
         )
         found.append(Retake(about, own, without))
     if report is not None:
-        report(done, done)
+        report(work.done, work.done)
     return found
+
+
+class _Work:
+    """Scores a table by sets in between, none of them twice in vain, and says how far it is."""
+
+    def __init__(
+        self,
+        steps: Steps,
+        table: Any,
+        weights: Mapping[str, Decimal | int] | None,
+        report: Callable[[int, int], object] | None,
+    ) -> None:
+        self.steps, self.table, self.weights, self.report = steps, table, weights, report
+        self.done = 0
+        self.refused: set[frozenset[Step]] = set()
+
+    def by(self, taken: Iterable[Step]) -> Scored | None:
+        """Score the table by the set that some steps lead to, ``None`` where that cannot be."""
+        some = frozenset(taken)
+        if some in self.refused:
+            return None
+        if self.report is not None:
+            self.report(self.done, max(2 * len(self.steps.changes), self.done + 1))
+        self.done += 1
+        try:
+            return scored(in_between(self.steps, some), self.table, self.weights)
+        except ScoringError:
+            self.refused.add(some)
+            return None
+
+    def alone(self) -> dict[tuple[Step, ...], Scored | None]:
+        """Score the table by the old set with each step alone, joined where they must be."""
+        steps = self.steps.changes
+        alone: dict[tuple[Step, ...], Scored | None] = {(one,): self.by((one,)) for one in steps}
+        for level in LEVELS:
+            for some in joined(self.steps, steps, level):
+                apart = [part for part, one in alone.items() if one is None and {*part} <= {*some}]
+                fewest = tuple(step for part in apart for step in part)
+                # with what could be taken alone as well, where that is of use
+                for bundle in dict.fromkeys((fewest, some)) if apart else ():
+                    if (together := self.by(bundle)) is not None:
+                        kept = {p: one for p, one in alone.items() if not {*p} <= {*bundle}}
+                        alone = kept | {bundle: together}
+                        break
+        return alone

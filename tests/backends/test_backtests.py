@@ -85,7 +85,7 @@ def test_each_change_is_made_alone_and_all_but_each() -> None:
         ("P2", "85", "85", "good", "excellent", [(1, 0, 0)], 0),
     ]
     # either of the two is enough for the third
-    assert [(e.regrades, e.needed) for e in found.movers[0].effects] == [
+    assert [(e.regrades, e.needed) for e in next(found.movers).effects] == [
         (True, False),
         (True, False),
     ]
@@ -167,7 +167,7 @@ def test_gates_and_vetoes_of_both_sets_decide() -> None:
         ("P1", "85", "0", "fair", "poor", [(0, 0, 0), (1, -85, -85)], 0),
     ]
     # alone the end of the gate lets the grade up, and the veto decides whatever gates say
-    assert [(e.regrades, e.needed) for e in found.movers[0].effects] == [
+    assert [(e.regrades, e.needed) for e in next(found.movers).effects] == [
         (True, False),
         (True, True),
     ]
@@ -177,7 +177,7 @@ def test_nothing_is_scored_again_where_nobody_moves() -> None:
     called: list[tuple[int, int]] = []
     new = data(note=label("a note"))
     found = backtest(made(data()), made(new), table(ROWS), report=lambda *done: called.append(done))
-    assert (found.movers, found.parts, called) == ((), (), [])
+    assert ([*found.movers], found.moving, found.parts, called) == ([], 0, (), [])
 
 
 def test_work_is_reported_as_it_goes_on() -> None:
