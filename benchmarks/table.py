@@ -23,6 +23,7 @@ from cases import (
     set_data,
     sheet_for,
 )
+from drawing import DRAWS, tasks
 from timing import HERE, in_turn, processes, ratio
 
 import scoring
@@ -31,7 +32,7 @@ from scoring.plan import plan_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROUNDS, LOAD_ROUNDS, PROCESS_ROUNDS = 300, 15, 15
+ROUNDS, LOAD_ROUNDS, PROCESS_ROUNDS, DRAW_ROUNDS = 300, 15, 15, 31
 BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 MODELS = "import pydantic, scoring.schema.indicator_set, scoring.schema.rules, scoring.schema.sheet"
 BRANCHES = (6, 12, 24, 49)
@@ -126,6 +127,19 @@ def whole_processes() -> list[Line]:
             "≤ 3",
             (merged, single),
         ),
+    ]
+
+
+def resampling() -> list[Line]:
+    """Measure resampled panels against the bare arithmetic of the same draws."""
+    ours, bare = in_turn(tasks(), DRAW_ROUNDS, tidy=True)
+    return [
+        compared(
+            f"resample 20 × 5: {DRAWS:,} panels, groups, totals, grades counted",
+            "bare NumPy arithmetic of the same draws",
+            "≤ 4",
+            (ours, bare),
+        )
     ]
 
 
@@ -227,7 +241,7 @@ def second_table(lines: list[Growth]) -> list[str]:
 
 def main() -> None:
     """Measure and write the tables."""
-    first, second = [*in_process(), *whole_processes()], growth()
+    first, second = [*in_process(), *resampling(), *whole_processes()], growth()
     table = "\n".join(
         [
             BEGIN,

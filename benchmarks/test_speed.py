@@ -20,6 +20,7 @@ from cases import (
     set_data,
     sheet_for,
 )
+from drawing import DRAWS, tasks
 
 import scoring
 from scoring.plan import Plan
@@ -112,3 +113,9 @@ def test_evaluate_every_rule_group_and_limit(benchmark: BenchmarkFixture) -> Non
     used, sheets = fictional_sheets()
     results = benchmark(lambda: [scoring.evaluate(used, one) for one in sheets])
     assert len({one.grade.id for one in results}) > 1
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["resample", "bare-numpy"])
+def test_resampling(benchmark: BenchmarkFixture, number: int) -> None:
+    task = tasks()[number]
+    assert sum(benchmark(task).values()) == DRAWS

@@ -9,6 +9,7 @@ from scoring.errors import Problem
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, brief, rounded
 from scoring.lint.finding import Finding
+from scoring.targets import is_full, missed_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,14 +31,31 @@ def printed_differences(evaluation: Evaluation) -> tuple[Problem, ...]:
     least: 9 does not agree with 8.62.
 
     Returns:
-        Problems with the codes ``printed.points``, ``printed.full`` and ``printed.rows``; each
-        has the place, the printed value and the computed one in points.
+        Problems with the codes ``printed.points``, ``printed.missed-target`` (full marks for a
+        target that was missed), ``printed.full`` and ``printed.rows``; each has the place, the
+        printed value and the computed one in points.
     """
     points: dict[str, Fraction] = {}
     for node in evaluation:
         points[node.node.id] = node.points
     points[evaluation.indicator_set.root.id] = Fraction(evaluation.total)
-    return differences(evaluation.indicator_set, evaluation.sheet.printed, points)
+    return tuple(
+        _with_target(evaluation, one, problem)
+        for one in evaluation.sheet.printed
+        for problem in _differences(evaluation.indicator_set, one, points)
+    )
+
+
+def _with_target(evaluation: Evaluation, one: Printed, problem: Problem) -> Problem:
+    """Return a difference, said as full marks for a missed target where it is that."""
+    if problem.code != "printed.points" or one.node not in evaluation.checked.plan.places:
+        return problem
+    missed = missed_target(evaluation, one.node)
+    if missed is None or not is_full(evaluation, one.node, one.value):
+        return problem
+    figures = {"target": as_text(missed.target), "actual": as_text(missed.actual)}
+    details = {**problem.details, **figures, "unit": missed.unit}
+    return Problem("printed.missed-target", problem.place, problem.value, details)
 
 
 def differences(

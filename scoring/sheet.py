@@ -65,12 +65,15 @@ class Entry:
             is scored and one without is missing.
         reason: why points were taken off.
         evidence: the materials it rests on.
+        self_score: the points that the unit under evaluation gave itself, of the indicator's own
+            full points; ``None`` where that was left blank, which is no zero.
     """
 
     answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     state: State | None = None
     reason: str = ""
     evidence: tuple[str, ...] = ()
+    self_score: Decimal | None = None
 
     @property
     def blank(self) -> bool:
@@ -99,7 +102,7 @@ class Printed(NamedTuple):
     place: str
 
 
-RESERVED = frozenset({ONCE, "state", "reason", "evidence", "id", "label", "full_points"})
+RESERVED = frozenset({ONCE, "self", "state", "reason", "evidence", "id", "label", "full_points"})
 """What a reviewer may not be called, because columns of sheets are."""
 _USABLE_ID = re.compile(r"[\w.\-]{1,64}")
 
@@ -133,6 +136,7 @@ class ScoreSheet:
         notes: what a reader must know of the file beside the result.
         source: the file, for messages.
         panel: the whole panel where this is the form of some of its members and says so.
+        asks_self: whether files of it have room for self scores, filled in or not.
     """
 
     set_id: str
@@ -146,6 +150,12 @@ class ScoreSheet:
     notes: tuple[Problem, ...] = field(default=(), compare=False)
     source: str = field(default="sheet", compare=False)
     panel: tuple[str, ...] = field(default=(), compare=False)
+    asks_self: bool = field(default=False, compare=False)
+
+    @property
+    def has_self_column(self) -> bool:
+        """Whether files of it have room for self scores: where it is asked, or one is given."""
+        return self.asks_self or any(one.self_score is not None for one in self.entries.values())
 
     def entry(self, indicator: str) -> Entry:
         """Return what was filled in for an indicator, blank where nothing was."""
@@ -177,6 +187,8 @@ class ScoreSheet:
                     entry.state,
                     entry.reason,
                     entry.evidence,
+                    # a sheet without self scores is what it was before there were any
+                    *([] if entry.self_score is None else [_plain(entry.self_score)]),
                 ]
                 for indicator, entry in sorted(self.entries.items())
                 if entry != BLANK

@@ -25,7 +25,7 @@ def blank(parsed: Namespace, language: Language) -> int:
 
     used = load_indicator_set(parsed.set)
     members = parsed.reviewers if parsed.panel is None else read_panel(parsed.panel, used)
-    sheet, path = blank_sheet(used, members), Path(parsed.output)
+    sheet, path = blank_sheet(used, members, self_scores=parsed.self), Path(parsed.output)
     wanted = language_for(used, parsed.lang)
     if parsed.each:
         written = write_sheets(sheet, path, used, wanted, force=parsed.force)

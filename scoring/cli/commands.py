@@ -122,6 +122,7 @@ def _describe(parsed: Namespace, _language: Language) -> int:
 
 
 def _check(parsed: Namespace, language: Language) -> int:
+    from scoring.deviation.checking import self_findings
     from scoring.report.problems import problems_text
     from scoring.report.words import say
 
@@ -131,7 +132,8 @@ def _check(parsed: Namespace, language: Language) -> int:
     for group in [parsed.what] if parsed.panel else [[one] for one in parsed.what]:
         try:
             if parsed.panel or is_forms(group[0]):
-                opened(group, parsed.set, parsed.panel, column=parsed.column)
+                _, checked = opened(group, parsed.set, parsed.panel, column=parsed.column)
+                findings.extend(self_findings(checked))
                 sound.extend(say("sound", language, place=one) for one in group)
             else:
                 sound.extend(_check_one(group[0], parsed, language, findings))
@@ -145,6 +147,7 @@ def _check_one(
     what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
+    from scoring.deviation.checking import self_findings
     from scoring.io.cases import check_case, check_case_file, load_cases
     from scoring.io.registers import is_register, read_register
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
@@ -166,7 +169,7 @@ def _check_one(
         is_set = "set" not in data and not {"entries", "reviewers"} & data.keys()
     if not is_set:
         _, checked = open_sheet(path, used, column=parsed.column)
-        findings.extend(sheet_findings(checked))
+        findings.extend([*sheet_findings(checked), *self_findings(checked)])
         return [say("sound", language, place=what)]
     indicator_set = load_indicator_set(what)
     cases = load_cases(set_file(what))

@@ -171,6 +171,7 @@ def _ask_for_blank(blank: Parser, say: Callable[[str], str]) -> None:
     who.add_argument("--reviewers", metavar="N", type=int, default=1, help=say("reviewers"))
     who.add_argument("--panel", metavar="PANEL", help=say("blank_panel"))
     blank.add_argument("--each", action="store_true", help=say("each"))
+    blank.add_argument("--self", action="store_true", help=say("self_column"))
 
 
 def _ask_for_actions(

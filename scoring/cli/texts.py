@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "每位专家一份：R1.xlsx、R2.xlsx……",
         "a workbook for each reviewer: R1.xlsx, R2.xlsx …",
     ),
+    "self_column": (
+        "加一列“自评得分”，填项目单位自评的得分",
+        "with a column for what the unit under evaluation gave itself",
+    ),
     "not_with": ("{name} 不能和 {other} 一起用", "{name} does not go with {other}"),
     "force": ("覆盖已有的文件", "overwrite an existing file"),
     "describe": (
@@ -165,6 +169,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{value}”不是等级的下限，请写成 优=88",
         "“{value}” is no bound such as excellent=88",
     ),
+    "not_cost": ("“{value}”不是代价，请写成 C1=3", "“{value}” is no cost such as C1=3"),
+    "not_limits": (
+        "“{value}”不是变动范围，请写成 C1=5..8",
+        "“{value}” is no range such as C1=5..8",
+    ),
     "not_day": ("“{value}”不是日期，请写成 2021-06-01", "“{value}” is no day such as 2021-06-01"),
     "show_needs_set": ("sets show 需要指标体系的编号", "sets show needs the id of a set"),
     "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
@@ -188,6 +197,8 @@ ARGPARSE = (
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
     (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
     (r"argument (?P<name>[^:]*): invalid bound value: '?(?P<value>.*?)'?", "not_bound"),
+    (r"argument (?P<name>[^:]*): invalid cost value: '?(?P<value>.*?)'?", "not_cost"),
+    (r"argument (?P<name>[^:]*): invalid limits value: '?(?P<value>.*?)'?", "not_limits"),
     (r"argument (?P<name>[^:]*): invalid weight value: '?(?P<value>.*?)'?", "not_weight"),
 )
 

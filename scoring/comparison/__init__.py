@@ -29,7 +29,7 @@ ELSEWHERE = frozenset({"label", "under", "points", "order", "missing", "rule"})
 
 Part = Literal[
     "set", "node", "rule", "policy", "order", "rounding", "panel", "grades", "cap", "gate", "veto",
-    "coefficient",
+    "coefficient", "self_score",
 ]  # fmt: skip
 
 
@@ -165,10 +165,10 @@ def _order(before: IndicatorSet, after: IndicatorSet) -> Iterator[Change]:
 
 def _settings(before: IndicatorSet, after: IndicatorSet) -> Iterator[Change]:
     old, new = before.written, after.written
-    parts: tuple[Part, ...] = ("rounding", "panel", "grades", "coefficient")
+    parts: tuple[Part, ...] = ("rounding", "panel", "grades", "coefficient", "self_score")
     for part in parts:
         for found in differences(getattr(old, part), getattr(new, part)):
-            if found.key[:1] != ("bands",) or part == "coefficient":
+            if found.key[:1] != ("bands",) or part != "grades":
                 yield Change(part, found.kind, "", None, found.key, found.before, found.after)
     yield from _listed("grades", old.grades.bands, new.grades.bands)
     yield from _listed("cap", old.cap, new.cap)

@@ -117,6 +117,14 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The points printed for {id} “{en}” are {value}, the computed ones {computed}.",
         "Check the scores, the sum and the scoring rule.",
     ),
+    "printed.missed-target": (
+        "{id}“{zh}”目标 {target}{unit}，实际 {actual}{unit}，没有完成，印的仍是满分 {value}；"
+        "按评分标准得 {computed} 分。",
+        "请核对目标值、实际值和这一行的得分。",
+        "{id} “{en}”: the target {target}{unit} was missed with {actual}{unit}, and yet full marks "
+        "are printed, {value}; the rule gives {computed}.",
+        "Check both figures and the points of this row.",
+    ),
     "printed.full": (
         "{id}“{zh}”印的分值是 {value}，指标体系里是 {computed}。",
         "计分按指标体系；要用表里的分值，请改体系。",

@@ -153,4 +153,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The worked case names “{value}”, which the set does not have.",
         "Correct the id.",
     ),
+    "set.self-share": (
+        "自评与复审的偏差按分值的比例划分，{value} 不在 0 至 1 之间。",
+        "请写成小于 1 的比例，如 0.05 表示分值的 5%。",
+        "Deviations of self scores are shares of full points, and {value} is not one below 1.",
+        "Write a share such as 0.05, which is 5 % of the full points.",
+    ),
+    "set.self-bands": (
+        "自评偏差的各档要由小到大，{value} 不大于前面的 {before}。",
+        "请由小到大排列，每档只写一次。",
+        "The bands of self-score deviations must rise, and {value} is not above {before}.",
+        "Write them from small to large, each once.",
+    ),
 }

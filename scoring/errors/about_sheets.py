@@ -95,6 +95,36 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The set has no indicator “{value}”.",
         "Did you mean “{hint}”?",
     ),
+    "sheet.self-negative": (
+        "“{id}”的自评得分 {value} 小于 0。",
+        "自评得分在 0 至 {full} 分之间；没有自评的留空。",
+        "The self score {value} of “{id}” is below 0.",
+        "A self score is between 0 and {full} points; leave it blank where there is none.",
+    ),
+    "sheet.self-above-full": (
+        "“{id}”的自评得分 {value} 超过分值 {full}。",
+        "请核对自评得分，或分值是否已经改过。",
+        "The self score {value} of “{id}” is above its full points, {full}.",
+        "Check the self score, and whether the full points were changed since.",
+    ),
+    "sheet.self-finer": (
+        "“{id}”的自评得分 {value} 太细，这一指标按 {step} 分计。",
+        "请改成 {step} 的整数倍，自评和复审才算得到一起。",
+        "The self score {value} of “{id}” is too fine; this indicator counts in {step} points.",
+        "Write a whole multiple of {step}, so that self score and review are counted alike.",
+    ),
+    "sheet.self-no-level": (
+        "“{id}”的自评得分 {value} 不是任何一档的得分，上级按档查表。",
+        "可用的是各档的得分：{known}。",
+        "The self score {value} of “{id}” is what no level earns, and its group looks levels up.",
+        "Write what one of the levels earns: {known}.",
+    ),
+    "sheet.self-of-flag": (
+        "“{id}”是问项，不打分，没有自评得分（写的是 {value}）。",
+        "请把这一格留空。",
+        "“{id}” is a question without points and has no self score (found: {value}).",
+        "Leave the cell blank.",
+    ),
     "sheet.unknown-input": (
         "指标“{id}”没有填报项“{value}”。",
         "可用的有：{known}。",

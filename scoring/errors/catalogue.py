@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import (
     about_bands,
+    about_doubts,
     about_files,
     about_foreign,
     about_inheritance,
@@ -13,6 +14,8 @@ from scoring.errors import (
     about_merging,
     about_outcomes,
     about_registers,
+    about_routes,
+    about_self_scores,
     about_sets,
     about_sheets,
     about_tables,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 MESSAGES = {
     **about_bands.MESSAGES,
+    **about_doubts.MESSAGES,
     **about_files.MESSAGES,
     **about_foreign.MESSAGES,
     **about_inheritance.MESSAGES,
@@ -31,6 +35,8 @@ MESSAGES = {
     **about_merging.MESSAGES,
     **about_outcomes.MESSAGES,
     **about_registers.MESSAGES,
+    **about_self_scores.MESSAGES,
+    **about_routes.MESSAGES,
     **about_sets.MESSAGES,
     **about_sheets.MESSAGES,
     **about_tables.MESSAGES,

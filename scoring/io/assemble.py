@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, ScoringError
 from scoring.exact import as_text, fold, to_decimal, to_fraction
-from scoring.io.cells import is_blank, read_answer, read_state
-from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.io.cells import is_blank, read_answer, read_self_score, read_state
+from scoring.io.raw import BESIDES, EVIDENCE, REASON, SELF, STATE
 from scoring.plan import plan_of
 from scoring.settle import CheckedSheet, check_sheet
 from scoring.sheet import Answer, Entry, Reviewer, ScoreSheet, check_reviewer_ids
@@ -79,6 +79,7 @@ def gathered(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
         notes=tuple(raw.notes),
         source=raw.source,
         panel=raw.whole_panel,
+        asks_self=raw.asks_self,
     )
 
 
@@ -103,13 +104,14 @@ class _Gatherer:
         self.states: dict[str, State] = {}
         self.reasons: dict[str, str] = {}
         self.evidence: dict[str, tuple[str, ...]] = {}
+        self.own_scores: dict[str, Decimal] = {}
         self.places: dict[tuple[str, str, str], str] = {}
         self.unreadable: set[tuple[str, str]] = set()
 
     def take(self, cell: RawCell) -> None:
         """Understand one cell."""
         inputs = self.inputs.get(cell.indicator)
-        if cell.column in {STATE, REASON, EVIDENCE}:
+        if cell.column in BESIDES:
             self._take_beside(cell)
             return
         name = cell.answer
@@ -146,7 +148,13 @@ class _Gatherer:
         elif cell.column != EVIDENCE and cell.indicator in self._said(cell.column):
             other = self.places[cell.indicator, "", cell.column]
             self.problems.add("sheet.answered-twice", cell.place, cell.text, other=other)
-            self.unreadable.add((cell.indicator, cell.column))
+            # whether a self score stands there twice says nothing of the answers
+            if cell.column != SELF:
+                self.unreadable.add((cell.indicator, cell.column))
+        elif cell.column == SELF:
+            own = read_self_score(cell, self.problems)
+            if own is not None:
+                self.own_scores[cell.indicator] = own
         elif cell.column == STATE:
             self.places[cell.indicator, "", STATE] = cell.place
             state = read_state(cell, self.problems)
@@ -162,6 +170,8 @@ class _Gatherer:
         self.places.setdefault((cell.indicator, "", cell.column), cell.place)
 
     def _said(self, column: str) -> Container[str]:
+        if column == SELF:
+            return self.own_scores
         return self.states if column == STATE else self.reasons
 
     def reviewers(self, raw: RawSheet) -> list[Reviewer]:
@@ -188,6 +198,12 @@ class _Gatherer:
             *self.inputs,
             *(self.answers.keys() - self.inputs.keys()),
             *(self.states.keys() - self.inputs.keys() - self.answers.keys()),
+            *(
+                self.own_scores.keys()
+                - self.inputs.keys()
+                - self.answers.keys()
+                - self.states.keys()
+            ),
         ]
         made = {}
         for indicator in ids:
@@ -199,6 +215,7 @@ class _Gatherer:
                 state=self.states.get(indicator),
                 reason=self.reasons.get(indicator, ""),
                 evidence=self.evidence.get(indicator, ()),
+                self_score=self.own_scores.get(indicator),
             )
             if entry != Entry():
                 made[indicator] = entry

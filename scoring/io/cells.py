@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.exact import MONEY, SPREADSHEET_DIGITS, fold, to_decimal, without_noise
+from scoring.rules.base import Input
 from scoring.scopes import barred
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scoring.errors import Problems
     from scoring.io.raw import RawCell
     from scoring.model import IndicatorSet
-    from scoring.rules.base import Choice, Input
+    from scoring.rules.base import Choice
     from scoring.sheet import Answer, Reviewer, State
 
 BLANKS = {"", "-", "--", "—", "——", "弃权", "abstain", "abstained", "回避", "recused"}
@@ -41,6 +42,9 @@ STATES: dict[str, State] = {
     "void": "void",
     "作废": "void",
 }
+SELF_SCORE = Input("self", "points", 1, 1, 0, 0)
+"""What a self score is read as; how large and how fine it may be is for the set to say."""
+
 CHOICES = {
     "yes": ("是", "y", "true", "√", "✓", "✔", "达标", "符合"),
     "partly": ("部分", "部分符合", "部分达标", "partial", "partially"),
@@ -84,6 +88,14 @@ def read_state(cell: RawCell, problems: Problems) -> State | None:
     if state is None and not is_blank(cell.text):
         problems.add("cell.unknown-state", cell.place, cell.text)
     return state
+
+
+def read_self_score(cell: RawCell, problems: Problems) -> Decimal | None:
+    """Return the self score written in a cell, ``None`` where it is blank or cannot be read."""
+    if cell.kind in {"text", "number"} and is_blank(cell.text):
+        return None
+    answer = read_answer(cell, SELF_SCORE, problems)
+    return answer if isinstance(answer, Decimal) else None
 
 
 def read_answer(cell: RawCell, asked: Input, problems: Problems) -> Answer | None:

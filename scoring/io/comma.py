@@ -15,6 +15,7 @@ from scoring.io.raw import (
     BESIDES,
     EVIDENCE,
     REASON,
+    SELF,
     STATE,
     RawCell,
     RawReviewer,
@@ -95,6 +96,7 @@ def _header(raw: RawSheet, row: list[str], place: str, problems: Problems) -> li
         raise fail("csv.saved-workbook", place)
     if ID not in header:
         raise fail("csv.no-header", place)
+    raw.asks_self = SELF in header
     known = {ID, ONCE, "", *LABELS, *BESIDES, *(one.id for one in raw.reviewers)}
     for name in header:
         if name not in known:
@@ -145,7 +147,8 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         said = ["#reviewer", one.id, harmless(one.name), f"{one.weight:f}"]
         writer.writerow([*said, *limits] if any(limits) else said)
     columns = [ONCE, *(one.id for one in sheet.reviewers)]
-    writer.writerow([ID, *LABELS, *columns, STATE, REASON, EVIDENCE])
+    has_self = sheet.has_self_column
+    writer.writerow([ID, *LABELS, *columns, *[SELF] * has_self, STATE, REASON, EVIDENCE])
     language = indicator_set.language
     kept = kept_out(indicator_set, sheet.reviewers, language)
     for leaf in plan_of(indicator_set).leaves:
@@ -153,6 +156,8 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
         single = inputs[0] if len(inputs) == 1 else None
         given = entry.answers.get(single.id, {}) if single else {}
         beside = [entry.state or "", harmless(entry.reason), harmless("\n".join(entry.evidence))]
+        if has_self:
+            beside.insert(0, "" if entry.self_score is None else f"{entry.self_score:f}")
         label = leaf.node.label.of(language)
         by_panel = leaf.rule.by_panel
         marks = [kept.get((leaf.node.id, one), "") if by_panel else "" for one in columns]
@@ -167,7 +172,9 @@ def write_csv_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path) 
                 _written(asked, given.get(column)) or mark
                 for column, mark in zip(columns, marks, strict=True)
             ]
-            writer.writerow([row_key(leaf.node.id, asked.id), label, "", *answers, "", "", ""])
+            writer.writerow(
+                [row_key(leaf.node.id, asked.id), label, "", *answers, *[""] * len(beside)]
+            )
     write_text(path, out.getvalue(), "utf-8-sig")
 
 

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from scoring.errors import Problem
     from scoring.sheet import Printed
 
-STATE, REASON, EVIDENCE = "state", "reason", "evidence"
+SELF, STATE, REASON, EVIDENCE = "self", "state", "reason", "evidence"
 """The columns that say something of the indicator as a whole."""
 
-BESIDES = (STATE, REASON, EVIDENCE)
+BESIDES = (SELF, STATE, REASON, EVIDENCE)
 
 
 class RawCell(NamedTuple):
@@ -62,6 +62,7 @@ class RawSheet:
         printed: figures that stand there and are held against what is computed.
         notes: what a reader must know of the file beside the result.
         reported: indicators whose gap was reported already.
+        asks_self: whether there is room for self scores.
     """
 
     source: str
@@ -79,6 +80,7 @@ class RawSheet:
     printed: list[Printed] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     reported: set[str] = field(default_factory=set)
+    asks_self: bool = False
 
 
 def split_key(key: str) -> tuple[str, str]:

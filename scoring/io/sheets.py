@@ -175,8 +175,15 @@ def write_sheet(
             raise fail("file.unknown-kind", str(path), other, known=", ".join(SUFFIXES))
 
 
-def blank_sheet(indicator_set: IndicatorSet, reviewers: int | ReviewPanel) -> ScoreSheet:
+def blank_sheet(
+    indicator_set: IndicatorSet, reviewers: int | ReviewPanel, *, self_scores: bool = False
+) -> ScoreSheet:
     """Return a sheet with nothing filled in, for a panel of this size or with these members.
+
+    Args:
+        indicator_set: the set it is for.
+        reviewers: how many reviewers, or who they are.
+        self_scores: whether there is room for what the unit under evaluation gave itself.
 
     Raises:
         ScoringError: if the set does not allow a panel of this size.
@@ -190,4 +197,5 @@ def blank_sheet(indicator_set: IndicatorSet, reviewers: int | ReviewPanel) -> Sc
         panel = tuple(Reviewer(f"R{place}") for place in range(1, reviewers + 1))
     else:
         panel = reviewers.members
-    return ScoreSheet(indicator_set.id, indicator_set.version, {}, panel)
+    version = indicator_set.version
+    return ScoreSheet(indicator_set.id, version, {}, panel, asks_self=self_scores)

@@ -10,7 +10,7 @@ from scoring.errors import Problems, fail
 from scoring.exact import to_decimal
 from scoring.io.cells import kept_out, unambiguous
 from scoring.io.files import read_text, write_text
-from scoring.io.raw import EVIDENCE, REASON, STATE, RawCell, RawReviewer, RawSheet
+from scoring.io.raw import EVIDENCE, REASON, SELF, STATE, RawCell, RawReviewer, RawSheet
 from scoring.io.sets import read_toml
 from scoring.plan import plan_of
 from scoring.resolve.shape import read_as
@@ -103,6 +103,10 @@ def raw_sheet(written: SheetFile, source: str, table: str = "") -> RawSheet:
         for column, text in beside:
             if text:
                 raw.cells.append(RawCell(indicator, "", column, text, "text", f"{place}.{column}"))
+        if "self_score" in entry.model_fields_set:
+            raw.asks_self = True
+            text, kind = _text(entry.self_score)
+            raw.cells.append(RawCell(indicator, "", SELF, text, kind, f"{place}.self_score"))
     return raw
 
 
@@ -121,6 +125,7 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
     a blank sheet can be filled in.
     """
     entries: dict[str, Any] = {}
+    has_self = sheet.has_self_column
     marks = kept_out(indicator_set, sheet.reviewers, indicator_set.language)
     for leaf in plan_of(indicator_set).leaves:
         entry = sheet.entry(leaf.node.id)
@@ -143,6 +148,9 @@ def shaped(sheet: ScoreSheet, indicator_set: IndicatorSet) -> dict[str, Any]:
             "reason": entry.reason,
             "evidence": list(entry.evidence),
         }
+        if has_self:
+            own = entry.self_score
+            entries[leaf.node.id]["self_score"] = "" if own is None else own
     return {
         "set": sheet.set_id,
         "version": sheet.set_version,
@@ -188,9 +196,10 @@ def write_toml_sheet(sheet: ScoreSheet, indicator_set: IndicatorSet, path: Path)
         lines += ["", "[[reviewers]]", *(f"{key} = {_toml(value)}" for key, value in one.items())]
     for indicator, entry in data["entries"].items():
         lines += ["", f"[entries.{_toml_key(indicator)}]"]
-        lines += [f"{key} = {_toml(entry[key])}" for key in ("state", "reason", "evidence")]
         label = indicator_set.nodes[indicator].label.of(indicator_set.language)
-        lines.insert(-4, f"# {' '.join(label.split())}")
+        lines.insert(-1, f"# {' '.join(label.split())}")
+        beside = ("self_score", "state", "reason", "evidence")
+        lines += [f"{key} = {_toml(entry[key])}" for key in beside if key in entry]
         for answer, given in entry["answers"].items():
             row = ", ".join(f"{_toml_key(column)} = {_toml(v)}" for column, v in given.items())
             lines.append(f"answers.{_toml_key(answer)} = {{ {row} }}")

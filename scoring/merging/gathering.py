@@ -8,6 +8,7 @@ from scoring.sheet import ONCE, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from scoring.errors import Problems
     from scoring.sheet import Answer, ScoreSheet, State
@@ -28,6 +29,7 @@ class Gathering:
         self.said: dict[str, tuple[str, str]] = {}
         self.reasons: dict[str, dict[str, list[str]]] = {}
         self.evidence: dict[str, tuple[str, ...]] = {}
+        self.own_scores: dict[str, tuple[Decimal, str]] = {}
 
     def take(self, sheet: ScoreSheet, own: frozenset[str]) -> None:
         """Take a form, of its reviewers the answers of *own* only."""
@@ -49,7 +51,7 @@ class Gathering:
         self._take_beside(sheet)
 
     def _take_beside(self, sheet: ScoreSheet) -> None:
-        """Take the project, the states, the reasons and the evidence of one form."""
+        """Take the project, self scores, states, reasons and evidence of one form."""
         for key, text in sheet.project.items():
             place = sheet.places.get(("", "project", key), f"{sheet.source}: project.{key}")
             self._agree(self.said, key, text, place)
@@ -58,6 +60,9 @@ class Gathering:
             if entry.state is not None:
                 place = sheet.place(indicator, "", "state")
                 self._agree(self.states, indicator, entry.state, place)
+            if entry.self_score is not None:
+                place = sheet.place(indicator, "", "self")
+                self._agree(self.own_scores, indicator, entry.self_score, place)
             if entry.reason:
                 self.reasons.setdefault(indicator, {}).setdefault(entry.reason, []).append(who)
             held = self.evidence.get(indicator, ())
@@ -80,6 +85,7 @@ class Gathering:
         found = dict(self.written)
         found |= {(*key, ONCE): place for key, (_, place) in self.values.items()}
         found |= {(key, "", "state"): place for key, (_, place) in self.states.items()}
+        found |= {(key, "", "self"): place for key, (_, place) in self.own_scores.items()}
         return found | {("", "project", key): place for key, (_, place) in self.said.items()}
 
     def entries(self) -> dict[str, Entry]:
@@ -87,13 +93,15 @@ class Gathering:
         answers, found = self.answers, {}
         for (indicator, asked), (value, _) in self.values.items():
             answers[indicator][asked][ONCE] = value
-        for indicator in dict.fromkeys([*answers, *self.states, *self.reasons, *self.evidence]):
-            state = self.states.get(indicator)
+        beside = [*self.states, *self.reasons, *self.evidence, *self.own_scores]
+        for indicator in dict.fromkeys([*answers, *beside]):
+            state, own = self.states.get(indicator), self.own_scores.get(indicator)
             entry = Entry(
                 {asked: given for asked, given in answers.get(indicator, {}).items() if given},
                 None if state is None else state[0],
                 _joined(self.reasons.get(indicator, {})),
                 self.evidence.get(indicator, ()),
+                None if own is None else own[0],
             )
             if entry != Entry():
                 found[indicator] = entry

@@ -137,6 +137,15 @@ class Outcomes:
         instead = self._instead(self.set.vetoes[veto - 1], self.scale)[1] if veto else None
         return band if instead is None else instead
 
+    def lowered(self, grade: int, gate: int) -> int:
+        """Return what is left of a grade where the condition of a gate holds, by their places."""
+        left: int = self._lowered(INTEGERS, grade, self.set.gates[gate], here=True)
+        return left
+
+    def instead(self, veto: int) -> int | None:
+        """Return the grade that a veto, counted from 1, puts in place of any; ``None``: none."""
+        return self._instead(self.set.vetoes[veto - 1], self.scale)[1]
+
     def _lowered(self, ops: Ops[V, B], grade: V, gate: Gate, here: B) -> V:
         """Return what is left of a grade where the condition of a gate holds *here*."""
         if gate.best is not None:

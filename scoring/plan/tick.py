@@ -61,6 +61,13 @@ def rounding_of(indicator_set: IndicatorSet, node: Node, tick: int) -> tuple[int
     return (0 if places is None else tick // 10**places), mode
 
 
+def finest_of(indicator_set: IndicatorSet, node: Node) -> Fraction:
+    """Return the fraction of a point of which the points of an indicator are whole multiples."""
+    found: dict[str, Fraction] = {}
+    _indicator(indicator_set, node, found, [])
+    return found[node.id]
+
+
 def _indicator(
     indicator_set: IndicatorSet,
     node: Node,

@@ -194,7 +194,7 @@ def render_listing(document: Document, format: str) -> str:
     Raises:
         ValueError: if the format is unknown.
     """
-    from scoring.report.data import document_csv, document_json
+    from scoring.report.listing import document_csv, document_json
 
     if format == "json":
         return document_json(document)

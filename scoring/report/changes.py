@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SECTIONS = (
     (("set",), ("体系", "The set")),
     (("node", "rule", "policy", "order"), ("指标", "Indicators")),
-    (("rounding", "panel"), ("计算", "Calculation")),
+    (("rounding", "panel", "self_score"), ("计算", "Calculation")),
     (("grades", "cap", "gate", "veto", "coefficient"), ("等级和限制", "Grades and limits")),
 )
 PHRASES = {

@@ -10,13 +10,16 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from scoring.exact import as_text, decimal_places, fixed, percentage, terminates
+from scoring.deviation import compare_self
+from scoring.exact import as_text, percentage
 from scoring.incomplete import coverage
 from scoring.io.harmless import harmless
 from scoring.ledger import contributions
 from scoring.report.answers import answer_key
+from scoring.report.decimals import decimal_text
 from scoring.report.effective import effective, effective_of
 from scoring.report.panel import panel_data
+from scoring.report.self_data import SELF_COLUMNS, self_data, self_fields
 from scoring.report.table_notes import table_notes
 from scoring.tracing import trace
 from scoring.version import __version__
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from scoring.evaluation import Applied, Distance, Evaluation
-    from scoring.report.document import Document
     from scoring.tracing import Trace
 
 FORMAT = "scoring.evaluation/1"
@@ -36,6 +38,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
     """Return everything an evaluation says, in the shape of ``scoring schema result``."""
     used, ledger = evaluation.indicator_set, contributions(evaluation)
     grown, covered = effective(evaluation), coverage(evaluation)
+    compared = compare_self(evaluation)
     given = {part.node.id: part for part in ledger}
     weighed = {one.node.id: effective_of(grown, one.node, one.points) for one in evaluation}
     return {
@@ -100,6 +103,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             {"id": part.node.id, "lost": as_text(part.lost)} for part in ledger.largest_losses
         ],
         "table_notes": table_notes(evaluation),
+        **({} if compared is None else {"self_scores": self_data(compared)}),
     }
 
 
@@ -174,7 +178,11 @@ def as_json(evaluation: Evaluation, traces: tuple[str, ...] | None = None) -> st
 
 
 def evaluation_csv(evaluation: Evaluation) -> str:
-    """Return the points of every node as CSV; the first row, the root, has the grade."""
+    """Return the points of every node as CSV; the first row, the root, has the grade.
+
+    Where the sheet has self scores, columns of them follow.
+    """
+    compared = compare_self(evaluation)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
@@ -193,6 +201,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "effective_full_points",
             "effective_points",
             "answer",
+            *(SELF_COLUMNS if compared else ()),
         ]
     )
     grown = effective(evaluation)
@@ -222,20 +231,10 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 left_out,
                 *("" if flag or one is None else decimal_text(one, places) for one in both),
                 answer_key(evaluation, node.id) or "",
+                *(self_fields(compared, node, places) if compared else ()),
             ]
         )
     return out.getvalue()
-
-
-def decimal_text(value: Fraction, places: int) -> str:
-    """Write *value* as a decimal a spreadsheet takes for a number: exactly where it ends.
-
-    One that has no end is rounded half up to eight decimals; the JSON has it exactly.
-    """
-    most = 8
-    if terminates(value):
-        most = max(places, decimal_places(value))
-    return fixed(value, most)
 
 
 def explanation_csv(evaluation: Evaluation, indicators: tuple[str, ...]) -> str:
@@ -269,32 +268,3 @@ def explanation_csv(evaluation: Evaluation, indicators: tuple[str, ...]) -> str:
         if not one.scores:
             writer.writerow([indicator, "", one.state, "", one.policy or "", "", "", *tail])
     return out.getvalue()
-
-
-def document_csv(document: Document) -> str:
-    """Return the tables of a document as CSV, one below the other."""
-    from scoring.report.document import Table
-
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    for block in document.blocks:
-        if isinstance(block, Table):
-            writer.writerow(block.headers)
-            writer.writerows([[harmless(text) for text in row] for row in block.rows])
-        else:
-            writer.writerows([[harmless(line)] for line in block.lines])
-    return out.getvalue()
-
-
-def document_json(document: Document) -> str:
-    """Return a document as JSON: its lines, and its tables as records."""
-    from scoring.report.document import Table
-
-    blocks: list[Any] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            blocks.append([dict(zip(block.headers, row, strict=True)) for row in block.rows])
-        else:
-            blocks.append(list(block.lines))
-    data = {"title": document.title, "content": blocks}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -22,6 +22,8 @@ KEYS: dict[str, tuple[str, str]] = {
     "gate": ("等级限制", "gate"),
     "veto": ("一票否决", "veto"),
     "coefficient": ("系数", "coefficient"),
+    "self_score": ("自评偏差", "self-score deviation"),
+    "explain_above": ("超过多少须说明", "to be explained above"),
     "group": ("分组", "group"),
     "indicator": ("指标", "indicator"),
     "zh": ("中文", "Chinese"),

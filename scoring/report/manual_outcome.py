@@ -1,10 +1,11 @@
-"""What a manual says of caps, gates, vetoes and coefficients."""
+"""What a manual says of caps, gates, vetoes, coefficients and self scores."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from scoring.exact import as_text
+from scoring.report import self_words
 from scoring.report.document import Lines
 from scoring.report.manual_words import decimals, say
 from scoring.schema.rules import YesNo
@@ -27,6 +28,7 @@ def outcome_blocks(indicator_set: IndicatorSet, language: str) -> list[Lines]:
         ("gates", _gates),
         ("vetoes", _vetoes),
         ("coefficient", _coefficient),
+        ("self_scores", _self_scores),
     ):
         lines = tuple(f"- {line}" for line in write(indicator_set, language))
         if lines:
@@ -116,6 +118,15 @@ def _coefficient(indicator_set: IndicatorSet, language: str) -> Iterator[str]:
     yield say("coefficient_places", language, how=how, places=decimals(written.places, language))
     if written.source:
         yield say("source", language, text=written.source)
+
+
+def _self_scores(indicator_set: IndicatorSet, language: str) -> Iterator[str]:
+    declared = indicator_set.written.self_score
+    if declared is None:
+        return
+    yield self_words.bands(declared.bands, declared.above, language, declared=True)
+    if declared.source:
+        yield say("source", language, text=declared.source)
 
 
 def _coefficient_value(band: CoefficientBand, language: str) -> str:

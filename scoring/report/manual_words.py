@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "gates": ("等级限制", "Gates"),
     "vetoes": ("一票否决", "Vetoes"),
     "coefficient": ("系数", "Coefficient"),
+    "self_scores": ("自评与复审", "Self score and review"),
     "tree": ("指标一览", "Indicators at a glance"),
     # grades
     "basis_exact": ("等级按未舍入的总分确定。", "The grade is read off the exact total."),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.agreement import deviations
 from scoring.exact import as_text
 from scoring.report.panel_figures import figures_of
+from scoring.report.verdict_data import verdict_data
 from scoring.version import __version__
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from scoring.agreement.ratings import Ratings
     from scoring.agreement.stakes import Stake
     from scoring.agreement.without import Without
-    from scoring.evaluation import Verdict
 
 FORMAT = "scoring.panel/1"
 
@@ -45,15 +45,8 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
             "digest": evaluation.sheet.digest,
             "reviewers": [one.id for one in evaluation.sheet.reviewers],
         },
-        "now": _settled(stakes.now),
-        "stakes": [_stake(one) for one in stakes.each],
-        "all_lowest_total": _settled(stakes.worst),
-        "all_highest_total": _settled(stakes.best),
-        "pairs": None
-        if stakes.pairs is None
-        else [[one.id, other.id] for one, other in stakes.pairs],
-        "without": [_without(one) for one in study.without],
-        "holds_without_any_one": study.holds,
+        "now": verdict_data(stakes.now),
+        **stakes_data(study),
         "severity": {
             "least_common": deviations.LEAST_COMMON,
             "reviewers": [_severity(one) for one in study.severities],
@@ -82,11 +75,18 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
     }
 
 
-def _settled(one: Verdict) -> dict[str, Any]:
+def stakes_data(study: PanelStudy) -> dict[str, Any]:
+    """Return what the grade hangs on: disagreements, and reviewers."""
+    stakes = study.stakes
     return {
-        "total": as_text(one.total),
-        "grade": {"id": one.grade.id, "zh": one.grade.label.zh, "en": one.grade.label.en},
-        "outcome": {"zh": one.outcome.zh, "en": one.outcome.en},
+        "stakes": [_stake(one) for one in stakes.each],
+        "all_lowest_total": verdict_data(stakes.worst),
+        "all_highest_total": verdict_data(stakes.best),
+        "pairs": None
+        if stakes.pairs is None
+        else [[one.id, other.id] for one, other in stakes.pairs],
+        "without": [_without(one) for one in study.without],
+        "holds_without_any_one": study.holds,
     }
 
 
@@ -95,8 +95,8 @@ def _stake(one: Stake) -> dict[str, Any]:
         "id": one.node.id,
         "lowest": as_text(one.ratings.lowest),
         "highest": as_text(one.ratings.highest),
-        "at_lowest": _settled(one.lowest),
-        "at_highest": _settled(one.highest),
+        "at_lowest": verdict_data(one.lowest),
+        "at_highest": verdict_data(one.highest),
         "span": as_text(one.span),
         "may_change_grade": one.decisive,
     }

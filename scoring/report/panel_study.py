@@ -41,7 +41,7 @@ def panel_document(study: PanelStudy, language: str) -> Document:
     if not study.ratings:
         document.say(tell("nobody", language))
         return document
-    document.say(*_conclusions(study, language), strong=True)
+    document.say(*conclusions(study, language), strong=True)
     if study.stakes.each:
         document.show(stakes_table(study, language))
     document.show(without_table(study, language))
@@ -56,7 +56,8 @@ def panel_document(study: PanelStudy, language: str) -> Document:
     return document
 
 
-def _conclusions(study: PanelStudy, language: str) -> Iterator[str]:
+def conclusions(study: PanelStudy, language: str) -> Iterator[str]:
+    """Say which disagreements, and which reviewers, the grade hangs on."""
     stakes, comma = study.stakes, "、" if language == "zh" else ", "
     if not stakes.each:
         yield tell("few_disputes", language)

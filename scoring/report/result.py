@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
+from scoring.deviation import compare_self
 from scoring.evaluation import reviewer_ticks
 from scoring.ledger import contributions
 from scoring.panel import even_shares, trims
@@ -16,6 +17,7 @@ from scoring.report.document import Document, Table
 from scoring.report.effective import effective
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel import member_lines
+from scoring.report.self_scores import add_self_scores
 from scoring.report.table_notes import table_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 from scoring.scopes import barred
@@ -46,6 +48,9 @@ def result_document(evaluation: Evaluation, language: str) -> Document:
         document.show(losses_table(evaluation, ledger, language))
     else:
         document.say(say("no_losses", language))
+    compared = compare_self(evaluation)
+    if compared is not None:
+        add_self_scores(document, compared, language)
     notes = list(_notes(evaluation, ledger, language))
     if notes:
         document.say(

@@ -15,6 +15,7 @@ from scoring.resolve.history import check_history
 from scoring.resolve.leaving import check_leaving, ways_of
 from scoring.resolve.outcomes import check_outcomes
 from scoring.resolve.scale import check_panel, resolve_grades
+from scoring.resolve.self_score import check_self_score
 from scoring.resolve.shape import read_shape
 from scoring.resolve.structure import check_raw_tree, resolve_nodes
 
@@ -67,6 +68,7 @@ def resolve_file(
     ways = ways_of(nodes)
     check_leaving(written, nodes, ways, place, problems)
     check_outcomes(written, nodes, grades, place, problems)
+    check_self_score(written, place, problems)
     problems.raise_if_any()
     return IndicatorSet(
         id=written.id,

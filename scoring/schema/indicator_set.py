@@ -10,6 +10,7 @@ from scoring.schema.ballots import VoidBallots
 from scoring.schema.fields import Day, Flag, Id, Label, Places, Ratio, Strict
 from scoring.schema.outcome import Cap, Coefficient, Gate, Grades, Veto
 from scoring.schema.rules import RuleSpec
+from scoring.schema.self_score import SelfScore
 
 Mode = Literal["half_up", "half_even", "down", "up"]
 
@@ -262,6 +263,8 @@ class SetFile(Strict):
     """What replaces the outcome, applied last; of several that hold the first counts."""
     coefficient: Coefficient | None = None
     """What the total is worth elsewhere, such as a share of payment."""
+    self_score: SelfScore | None = None
+    """How far self scores may lie from the review."""
     group: dict[Id, Group] = Field(default_factory=dict)
     """The groups, by id."""
     indicator: dict[Id, Indicator]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from scoring.schema.fields import Label, Strict
+from scoring.schema.self_result import SelfScoresData
 
 
 class SetReference(Strict):
@@ -262,5 +263,7 @@ class EvaluationFile(Strict):
     """What cost points, the costliest first."""
     table_notes: tuple[TableNote, ...] = ()
     """For a table made by others: printed figures that differ, and how it was read."""
+    self_scores: SelfScoresData | None = None
+    """The self scores of the sheet held against the review, where it has any."""
     traces: tuple[TraceData, ...] | None = None
     """How indicators came to their points, where that was asked for."""

@@ -52,6 +52,8 @@ class EntryShape(Strict):
     """Why points were taken off."""
     evidence: tuple[str, ...] = ()
     """The materials it rests on."""
+    self_score: Scalar = ""
+    """The points that the unit under evaluation gave itself; blank where it gave none."""
 
 
 class SheetFile(Strict):

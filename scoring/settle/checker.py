@@ -12,6 +12,7 @@ from scoring.resolve.leaving import code
 from scoring.rules.judged import BandRule
 from scoring.settle.answers import check_band, whole_number
 from scoring.settle.reviewers import HUNDREDTHS, check_reviewers, check_scopes
+from scoring.settle.self_scores import check_self_score
 from scoring.settle.values import Settled
 from scoring.sheet import ONCE, STATE_NAMES, STATES
 
@@ -81,6 +82,8 @@ class Checker:
         """Check and settle one indicator."""
         node, entry = leaf.node, self.sheet.entry(leaf.node.id)
         self._check_keys(leaf, entry)
+        if entry.self_score is not None:
+            check_self_score(leaf, self.sheet, self.plan, self.problems)
         unreadable = node.id in self.unreadable
         state: State = entry.state or ("missing" if entry.blank else "scored")
         if state not in STATES:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.errors import Problems, ScoringError
 from scoring.portfolio.graded import columns_read
-from scoring.whatif import counting
+from scoring.whatif import sorted_totals
 from scoring.whatif.changing import steps_between
 from scoring.whatif.retaking import Part, Scored, moved_rows, regraded_rows, retaken, scored
 
@@ -152,7 +152,7 @@ def backtest(
     rows.sort(key=lambda row: (row not in regraded, -abs(after.total(row) - before.total(row))))
     steps = steps_between(old, new)
     retakes = retaken(steps, before, after, table, weights, report) if rows else []
-    transitions = counting.crossed(before.ends, after.ends, len(old.grades), len(new.grades))
+    transitions = sorted_totals.crossed(before.ends, after.ends, len(old.grades), len(new.grades))
     asked, reads = columns_read(old, table), columns_read(new, table)
     return Backtest(
         old,

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scoring.errors import Problems, ScoringError
 from scoring.plan import limits_of, plan_of
 from scoring.portfolio.graded import graded
-from scoring.whatif.counting import Totals, below
 from scoring.whatif.judging import allowed
 from scoring.whatif.moving import finals_of, moved_to
 from scoring.whatif.scales import own_scale, pairs_of, scale_of, with_bounds
+from scoring.whatif.sorted_totals import Totals, below
 from scoring.whatif.wanted import wanted_bounds
 from scoring.whatif.wants import wants_of
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from scoring.model import Grade, IndicatorSet
-    from scoring.whatif.counting import Step
     from scoring.whatif.intervals import Interval
     from scoring.whatif.moving import Moved
     from scoring.whatif.scales import Points, Scale
+    from scoring.whatif.sorted_totals import Step
     from scoring.whatif.wanted import Wanted
 
 __all__ = ["BandStudy", "Critical", "Sweep", "study_bands"]

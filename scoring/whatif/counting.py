@@ -1,241 +1,216 @@
-"""Totals of many projects as sorted arrays: the module of what-ifs that knows NumPy.
+"""How much every node counts in the total of one sheet, and through which groups it goes there.
 
-Totals and bounds are whole numbers of one unit, so nothing is rounded and equal totals are
-equal.  A *kind* of project is a way in which gates and vetoes turn the grade of the total into
-the grade in the end; mostly there is one kind.
+A weight is given in points of the total: what full points of the node give there.  What is left
+out and shared by its siblings weighs nothing, and they weigh more.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.errors import fail
-
-try:
-    import numpy as np
-except ImportError:
-    raise fail("table.no-engine", "scoring.whatif", "numpy") from None
+from scoring.algebra.ops import INTEGERS
+from scoring.evaluation.computing import by_totals
+from scoring.model import SIBLINGS
+from scoring.plan.conditions import CapStep
+from scoring.plan.linear import Linear, PlainStep
+from scoring.plan.values import Value
+from scoring.resolve.groups import LINEAR
+from scoring.resolve.outcomes import mentioned
+from scoring.whatif.monotone import Added, Capped, Floored, Link, Rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from fractions import Fraction
+    from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
+    from scoring.evaluation import Evaluation
+    from scoring.model import Node
+    from scoring.plan.conditions import Conditions
+    from scoring.schema.outcome import Condition
 
-    Ints = NDArray[np.int64]
+MEANS = frozenset({"mean", "weighted_mean"})
 
 
-WIDE = 2**62
-
-
-class Step(NamedTuple):
-    """What changes while one bound moves upward through all that it may be.
+class Obstacle(NamedTuple):
+    """Why nothing is said of a weight.
 
     Attributes:
-        values: the totals at which a project changes its grade, ascending.
-        begin: how many projects have each grade with the bound below all of them.
-        pairs: which grade becomes which, by place.
-        moved: for every pair, how many projects have changed so once the bound is beyond each of
-            *values*.
+        why: ``not_additive``, ``cumulative``, ``shared``, ``left_out``, ``cap`` or ``totals``.
+        about: the id of the group or cap that is in the way; empty for ``totals``.
     """
 
-    values: Ints
-    begin: tuple[int, ...]
-    pairs: tuple[tuple[int, int], ...]
-    moved: tuple[Ints, ...]
-
-    def counts(self, place: int) -> Ints:
-        """Return how many projects have a grade with the bound beyond each of the values."""
-        result = np.full(len(self.values), self.begin[place], dtype=np.int64)
-        for (before, after), moved in zip(self.pairs, self.moved, strict=True):
-            if before == place:
-                result -= moved
-            if after == place:
-                result += moved
-        return result
-
-    def changing(self) -> Ints:
-        """Return how many projects change at each of the values."""
-        together = np.zeros(len(self.values), dtype=np.int64)
-        for moved in self.moved:
-            together += moved
-        return np.diff(together, prepend=0)
+    why: str
+    about: str
 
 
-class Totals:
-    """The totals of many projects, sorted once.
+class Part(NamedTuple):
+    """A child that counts in its group on this sheet.
 
-    Args:
-        totals: whole numbers of a unit, one for each project.
-        kinds: the kind of each of them.
-        finals: for every kind, the place of the grade in the end by that of the total.
+    Attributes:
+        node: the child.
+        worth: what its full points give in points of the group, before they are made up for what
+            is left out.
+        rate: its points ÷ its full points.
     """
 
-    def __init__(self, totals: Ints, kinds: Ints, finals: Sequence[Sequence[int]]) -> None:
-        self.finals = [tuple(one) for one in finals]
-        if len(finals) == 1:
-            self.each = [np.sort(totals)]
-        else:
-            self.each = [np.sort(totals[kinds == kind]) for kind in range(len(finals))]
+    node: Node
+    worth: Fraction
+    rate: Fraction
 
-    def counts(self, limits: Sequence[int]) -> tuple[int, ...]:
-        """Return how many projects have each grade in the end, best first.
 
-        Args:
-            limits: the least total of every grade but the lowest, best first.
+class Counting:
+    """One sheet, ready to be weighed otherwise.
+
+    Attributes:
+        evaluation: the sheet as it is.
+        nodes: the nodes of its set, by id.
+        weights: the weight of every node that counts, in points of the total, by id.
+        parts: the children that count, by the id of their group.
+        several: whether the totals of several reviewers are combined.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.plan = evaluation.checked.plan
+        self.nodes = evaluation.indicator_set.nodes
+        self.parts = {one.id: self._parts(one) for one in self.nodes.values() if one.children}
+        root = evaluation.indicator_set.root
+        self.weights = {root.id: root.full}
+        for group, parts in self.parts.items():
+            together = sum((part.worth for part in parts), Fraction(0))
+            for part in parts if group in self.weights else ():
+                weight = self.weights[group] * part.worth / together
+                self.weights[part.node.id] = self.weights.get(part.node.id, Fraction(0)) + weight
+        self.several = by_totals(evaluation.checked) and sum(map(bool, evaluation.counted)) > 1
+
+    def _parts(self, group: Node) -> tuple[Part, ...]:
+        return tuple(
+            Part(self.nodes[child], share * self.nodes[child].full, self._rate(child))
+            for child, share in zip(group.children, group.shares, strict=True)
+            if self.nodes[child].role == "counts" and not self.evaluation.out.get(child)
+        )
+
+    def _rate(self, node_id: str) -> Fraction:
+        return self.evaluation[node_id].points / self.nodes[node_id].full
+
+    def extras(self, group: Node) -> Fraction:
+        """Return what bonus and penalty items of a group give in points of the group."""
+        return sum(
+            (
+                share * self.evaluation[child].points
+                for child, share in zip(group.children, group.shares, strict=True)
+                if self.nodes[child].role in {"bonus", "penalty"}
+            ),
+            Fraction(0),
+        )
+
+    def upwards(self, node: Node) -> tuple[Node, ...]:
+        """Return the groups above a node, nearest first, the root last."""
+        line = []
+        while node.parent is not None:
+            node = self.nodes[node.parent]
+            line.append(node)
+        return tuple(line)
+
+    def obstacle(self, node: Node) -> Obstacle | None:
+        """Return what keeps the total from being known where a node weighs otherwise, if anything.
+
+        For the groups above it, and the node itself under a single group.
         """
-        found = np.zeros(len(limits) + 1, dtype=np.int64)
-        for finals, totals in zip(self.finals, self.each, strict=True):
-            ends = [len(totals), *np.searchsorted(totals, limits).tolist(), 0]
-            for final, (above, below) in zip(finals, pairwise(ends), strict=True):
-                found[final] += above - below
-        return tuple(found.tolist())
+        path = self.upwards(node)
+        above = {one.id for one in path}
+        for one in (node, *path):
+            if one.also_under:
+                return Obstacle("shared", one.id)
+        for group in path:
+            if found := self.of_group(group):
+                return found
+        for cap in self.evaluation.indicator_set.caps:
+            if above.intersection(mentioned(cap.when)):
+                return Obstacle("cap", cap.id)
+        return self.of_totals(path)
 
-    def stepped(self, number: int, limits: Sequence[int], window: tuple[int, int]) -> Step:
-        """Return what changes while a bound moves through a window.
+    def of_totals(self, groups: Sequence[Node]) -> Obstacle | None:
+        """Return whether totals of reviewers are combined as no single sheet comes to them.
 
-        Args:
-            number: the place of the grade whose bound it is.
-            limits: the least total of every grade but the lowest, best first.
-            window: the least and the greatest total that a project may have to change its grade.
+        Their mean is the total of mean points as long as nothing limits these on the way.
         """
-        begin = np.asarray(self.counts(limits))
-        inside: dict[tuple[int, int], list[Ints]] = {}
-        for finals, totals in zip(self.finals, self.each, strict=True):
-            first = int(np.searchsorted(totals, window[0]))
-            last = int(np.searchsorted(totals, window[1], side="right"))
-            here = totals[first:last]
-            before, after = finals[number], finals[number + 1]
-            if before == after or not len(here):
+        used, root = self.evaluation.indicator_set, self.evaluation.indicator_set.root
+        ids = {one.id for one in groups}
+        limited = any(self.limits(group) for group in groups)
+        limited |= any((cap.node or root.id) in ids for cap in used.caps)
+        if self.several and (limited or used.panel.combine not in MEANS):
+            return Obstacle("totals", "")
+        return None
+
+    def of_group(self, group: Node) -> Obstacle | None:
+        """Return what keeps a group from being the weighted sum of its children, if anything."""
+        written = group.group
+        if group.combine not in LINEAR:
+            return Obstacle("not_additive", group.id)
+        if written is not None and written.cumulative is not None:
+            return Obstacle("cumulative", group.id)
+        gone = [one for one in group.children if self.evaluation.out.get(one)]
+        other = any(self.evaluation.out[one] != SIBLINGS for one in gone)
+        # what bonus items gave further below is not made larger by what is shared out
+        beside = bool(gone) and any(
+            self.evaluation.beside.get(part.node.id) for part in self.parts[group.id]
+        )
+        if other or beside or any(self.evaluation.away.get(one) for one in group.children):
+            return Obstacle("left_out", group.id)
+        return None
+
+    def limits(self, group: Node) -> tuple[Link, ...]:
+        """Return what becomes of the points of a group once its children are added up."""
+        tick, slot, links = Fraction(self.plan.tick), self.plan.slots[group.id], list[Link]()
+        for step in self.plan.steps:
+            if slot not in step.slots or isinstance(step, PlainStep):
                 continue
-            # those that do not reach the bound now have the grade before it at the beginning
-            lower = int(np.searchsorted(here, limits[number]))
-            begin[before] += lower
-            begin[after] -= lower
-            inside.setdefault((before, after), []).append(here)
-        pairs = tuple(inside)
-        sorts = [_merged(inside[pair]) for pair in pairs]
-        found = distinct(_merged(sorts))
-        # a single sort need not be searched for what was found in it
-        moved = [found.upto] if len(pairs) == 1 else [_up_to(one, found.values) for one in sorts]
-        return Step(found.values, tuple(begin.tolist()), pairs, tuple(moved))
+            if isinstance(step, Linear):
+                if step.unit:
+                    links.append(Rounded(step.unit / tick, step.mode))
+                if step.clip:
+                    links.append(Capped(step.full / tick))
+                links += [] if step.cap is None else [Capped(step.cap / tick)]
+                links += [] if step.floor is None else [Floored(step.floor / tick)]
+            elif isinstance(step, CapStep) and self._holds(step.conditions, step.cap.when):
+                links.append(Capped(step.limit / tick))
+        return tuple(links)
 
+    def _holds(self, conditions: Conditions, when: Condition) -> bool:
+        values, times = self.values({}, 1)
+        return bool(conditions.holds(INTEGERS, values, when, times))
 
-def _up_to(ordered: Ints, values: Ints) -> Ints:
-    """Return how many sorted totals are at most each of some values."""
-    return np.searchsorted(ordered, values, side="right").astype(np.int64)
+    def values(
+        self, points: Mapping[str, Fraction], scale: int
+    ) -> tuple[Sequence[Value[int]], int]:
+        """Return the values of all nodes, some at other points, and in which unit they are.
 
+        Args:
+            points: points of some nodes, by id.
+            scale: a number that makes them whole numbers of 1/(*scale* × ticks) points.
 
-def _merged(sorts: Sequence[Ints]) -> Ints:
-    """Return sorted totals as one."""
-    if len(sorts) == 1:
-        return sorts[0]
-    return np.sort(np.concatenate([np.empty(0, dtype=np.int64), *sorts]))
+        Returns:
+            The values, and how many of their units make a tick.
+        """
+        evaluation = self.evaluation
+        unit = evaluation.tick * scale
+        found = [
+            Value(
+                (points[name] * unit).numerator if name in points else ticks * scale,
+                evaluation.out.get(name, 0),
+                evaluation.away.get(name, 0),
+            )
+            for name, ticks in zip(self.nodes, evaluation.ticks, strict=True)
+        ]
+        return found, unit // self.plan.tick
 
-
-class Distinct(NamedTuple):
-    """Sorted totals without their repetitions.
-
-    Attributes:
-        values: every total once, ascending.
-        upto: how many totals are at most each of them.
-    """
-
-    values: Ints
-    upto: Ints
-
-
-def distinct(ordered: Ints) -> Distinct:
-    """Return the totals that occur, and how many there are up to each."""
-    last = np.empty(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=last[:-1])
-    last[-1:] = True
-    ends = np.flatnonzero(last)
-    return Distinct(ordered[ends], ends + 1)
-
-
-def places_of(totals: Ints, limits: Sequence[int]) -> Ints:
-    """Return the places of the grades of totals, 0 for the best.
-
-    Args:
-        totals: the totals.
-        limits: the least total of every grade but the lowest, best first.
-    """
-    reached = np.searchsorted(np.asarray(limits[::-1], dtype=np.int64), totals, side="right")
-    return len(limits) - reached
-
-
-def looked_up(finals: Sequence[Sequence[int]], kinds: Ints, places: Ints) -> Ints:
-    """Return the grades in the end of projects, by their kinds and the grades of their totals."""
-    found: Ints = np.asarray(finals, dtype=np.int64)[kinds, places]
-    return found
-
-
-def crossed(before: Ints, after: Ints, olds: int, news: int) -> list[list[int]]:
-    """Return how many projects go from each grade to each: a row for each of the old ones."""
-    found = np.bincount(before * news + after, minlength=olds * news)
-    return [row.tolist() for row in found.reshape(olds, news)]
-
-
-def nearest_first(rows: Ints, away: Ints) -> tuple[Ints, Ints]:
-    """Return rows and how far away they are, the nearest first, else in the order they have."""
-    order = np.argsort(away, kind="stable")
-    return rows[order], away[order]
-
-
-def differing(before: Ints, after: Ints, same: Sequence[Sequence[bool]]) -> Ints:
-    """Return the rows whose grade before is not the one after; *same* says which are the same."""
-    return np.flatnonzero(~np.asarray(same, dtype=np.bool_)[before, after])
-
-
-def away_from(totals: Ints, times: int, bounds: Ints) -> Ints:
-    """Return how far totals are from the nearest of their own bounds, in units *times* as fine.
-
-    Args:
-        totals: a total for each project.
-        times: how many of the units of *bounds* make one of *totals*.
-        bounds: a column for each project, with as many rows as it has bounds.
-    """
-    found: Ints = np.abs(bounds - totals * times).min(axis=0)
-    return found
-
-
-def table_of(numbers: Sequence[Sequence[Sequence[int]]], *, wide: bool) -> Ints:
-    """Return whole numbers as an array, of Python integers where 64 bits are too few."""
-    return np.asarray(numbers, dtype=object if wide else np.int64)
-
-
-def taken(numbers: Sequence[int], places: Ints) -> Ints:
-    """Return for every project the number at its place."""
-    return np.asarray(numbers, dtype=np.int64)[places]
-
-
-def occurring(numbers: Ints, number: int) -> int:
-    """Return how often a number occurs."""
-    return int(np.count_nonzero(numbers == number))
-
-
-def most_equal(totals: Ints) -> tuple[int, int]:
-    """Return how many projects have the total that most have, and that total."""
-    found = distinct(np.sort(totals))
-    each = np.diff(found.upto, prepend=0)
-    place = int(np.argmax(each))
-    return int(each[place]), int(found.values[place])
-
-
-def below(values: Ints, number: Fraction, *, itself: bool) -> int:
-    """Return how many of ascending values lie below a number, or are the number *itself*."""
-    whole = number.numerator // number.denominator
-    # only a whole number can be one of the values
-    right = itself or whole != number
-    return int(np.searchsorted(values, whole, side="right" if right else "left"))
-
-
-def unequal(ones: Ints, times: int, others: Ints, other_times: int) -> list[int]:
-    """Return the places at which two arrays differ, their units being so many times the same."""
-    most = max(int(np.abs(ones).max()) * times, int(np.abs(others).max()) * other_times)
-    # what goes beyond 64 bits is compared as Python compares it
-    kind = np.int64 if most < WIDE else object
-    left, right = ones.astype(kind) * times, others.astype(kind) * other_times
-    return np.flatnonzero(left != right).tolist()
+    def link(self, child: Node, group: Node) -> Added:
+        """Return what the points of a child become in its group, all else as it is."""
+        parts = self.parts[group.id]
+        together = sum((part.worth for part in parts), Fraction(0))
+        stretch = group.full / together
+        rest = sum(
+            (part.worth * part.rate for part in parts if part.node is not child), Fraction(0)
+        )
+        share = group.shares[group.children.index(child.id)]
+        return Added(stretch * share, stretch * rest + self.extras(group))

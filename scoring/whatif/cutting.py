@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from scoring.whatif.counting import distinct
+from scoring.whatif.sorted_totals import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

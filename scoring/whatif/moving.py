@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.plan import limits_of
 from scoring.portfolio.graded import replaced_total
-from scoring.whatif import counting
+from scoring.whatif import sorted_totals
 from scoring.whatif.judging import outcomes_on
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def finals_of(plan: Plan, grades: tuple[Grade, ...], found: Graded) -> Finals:
 
     ends = [end_of(pattern) for pattern in found.patterns]
     maps = tuple(dict.fromkeys(ends))
-    return Finals(maps, counting.taken([maps.index(one) for one in ends], found.places))
+    return Finals(maps, sorted_totals.taken([maps.index(one) for one in ends], found.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +117,27 @@ def moved_to(plan: Plan, found: Graded, scale: Scale) -> Moved:
     """Return what another scale would change."""
     olds, news = plan.indicator_set.grades, scale.grades
     places = [
-        counting.places_of(found.totals, limits_of(grades[:-1], found.scale))
+        sorted_totals.places_of(found.totals, limits_of(grades[:-1], found.scale))
         for grades in (olds, news)
     ]
     finals = [finals_of(plan, grades, found) for grades in (olds, news)]
     ends = [
-        counting.looked_up(final.maps, final.kinds, place)
+        sorted_totals.looked_up(final.maps, final.kinds, place)
         for final, place in zip(finals, places, strict=True)
     ]
     same = [[old.id == new.id for new in news] for old in olds]
-    rows = counting.differing(ends[0], ends[1], same)
+    rows = sorted_totals.differing(ends[0], ends[1], same)
     unit = math.lcm(found.scale, *(one.lower.denominator for one in news))
     marks = [
         [[int(mark * unit) for mark in _marks(old, new, news)] for new in range(len(news))]
         for old in olds
     ]
     wide = max(abs(one) for old in marks for new in old for one in new) >= MOST
-    table = counting.table_of(marks, wide=wide or plan.indicator_set.root.full * unit >= MOST)
+    table = sorted_totals.table_of(marks, wide=wide or plan.indicator_set.root.full * unit >= MOST)
     bounds = table[places[0][rows], places[1][rows]].T
-    away = counting.away_from(found.totals[rows], unit // found.scale, bounds)
-    rows, away = counting.nearest_first(rows, away)
-    transitions = counting.crossed(ends[0], ends[1], len(olds), len(news))
+    away = sorted_totals.away_from(found.totals[rows], unit // found.scale, bounds)
+    rows, away = sorted_totals.nearest_first(rows, away)
+    transitions = sorted_totals.crossed(ends[0], ends[1], len(olds), len(news))
     return Moved(
         scale,
         tuple(sum(column) for column in zip(*transitions, strict=True)),

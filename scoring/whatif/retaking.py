@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scoring.errors import ScoringError
 from scoring.plan import limits_of, plan_of
 from scoring.portfolio.graded import graded
-from scoring.whatif import counting
+from scoring.whatif import sorted_totals
 from scoring.whatif.changing import in_between, joined
 from scoring.whatif.moving import finals_of
 
@@ -106,8 +106,8 @@ def scored(
     found, plan = graded(indicator_set, table, name=name, weights=weights), plan_of(indicator_set)
     grades = indicator_set.grades
     finals = finals_of(plan, grades, found)
-    places = counting.places_of(found.totals, limits_of(grades[:-1], found.scale))
-    ends = counting.looked_up(finals.maps, finals.kinds, places)
+    places = sorted_totals.places_of(found.totals, limits_of(grades[:-1], found.scale))
+    ends = sorted_totals.looked_up(finals.maps, finals.kinds, places)
     return Scored(found.totals, found.scale, ends, grades, found.names, found.source)
 
 
@@ -115,13 +115,13 @@ def moved_rows(before: Scored, after: Scored) -> list[int]:
     """Return the rows whose total is another one, counted from 0."""
     scale = math.lcm(before.scale, after.scale)
     times = scale // before.scale, scale // after.scale
-    return counting.unequal(before.totals, times[0], after.totals, times[1])
+    return sorted_totals.unequal(before.totals, times[0], after.totals, times[1])
 
 
 def regraded_rows(before: Scored, after: Scored) -> list[int]:
     """Return the rows whose grade is another one, counted from 0."""
     same = [[one.id == other.id for other in after.grades] for one in before.grades]
-    return list(counting.differing(before.ends, after.ends, same).tolist())
+    return list(sorted_totals.differing(before.ends, after.ends, same).tolist())
 
 
 def retaken(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import fail
 from scoring.plan import limits_of
-from scoring.whatif import counting
+from scoring.whatif import sorted_totals
 from scoring.whatif.cutting import NEVER, Cuts, best_cuts, costs_of, reached_at
 from scoring.whatif.judging import allowed
 from scoring.whatif.moving import finals_of
@@ -80,14 +80,14 @@ def wanted_bounds(plan: Plan, found: Graded, base: Scale, wants: Sequence[Want])
     finals = finals_of(plan, base.grades, found)
     _refuse_lowered(finals, found)
     search = _Search(plan, found, base, finals)
-    tied, total = counting.most_equal(found.totals)
+    tied, total = sorted_totals.most_equal(found.totals)
     tie = Fraction(total, found.scale)
     cuts = search.best(wants)
     if cuts is None:
         return Wanted(tuple(wants), None, (), (), search.reasons(wants), tied, tie)
     ranges = tuple(search.range_of(place, cut) for place, cut in enumerate(cuts))
     scale = base._replace(grades=_placed(base, cuts, ranges, Fraction(1, found.scale)))
-    totals = counting.Totals(found.totals, finals.kinds, finals.maps)
+    totals = sorted_totals.Totals(found.totals, finals.kinds, finals.maps)
     counts = totals.counts(limits_of(scale.grades[:-1], found.scale))
     return Wanted(tuple(wants), scale, counts, ranges, (), tied, tie)
 
@@ -98,7 +98,7 @@ def _refuse_lowered(finals: Finals, found: Graded) -> None:
     for kind, ends in enumerate(finals.maps):
         limited = tuple(max(place, ends[0]) for place in range(len(ends)))
         if ends != limited and len(set(ends)) > 1:
-            lowered += counting.occurring(finals.kinds, kind)
+            lowered += sorted_totals.occurring(finals.kinds, kind)
     if lowered:
         raise fail("bands.lowered", found.source, lowered)
 
@@ -111,7 +111,7 @@ class _Search:
         self.projects, self.grades, self.scale = len(found.totals), grades, found.scale
         self.fixed, self.barred = [0] * len(grades), [0] * len(grades)
         for kind, ends in enumerate(finals.maps):
-            here = counting.occurring(finals.kinds, kind)
+            here = sorted_totals.occurring(finals.kinds, kind)
             for place in range(len(grades)):
                 self.fixed[place] += here * ({*ends} == {place})
                 self.barred[place] += here * (place not in ends)
@@ -140,8 +140,8 @@ class _Search:
         below = included and whole.from_lower
         beyond = not included and whole.to_upper
         return (
-            counting.below(self.values, lower, itself=not below),
-            counting.below(self.values, upper, itself=beyond),
+            sorted_totals.below(self.values, lower, itself=not below),
+            sorted_totals.below(self.values, upper, itself=beyond),
         )
 
     def best(self, wants: Sequence[Want]) -> list[int] | None:

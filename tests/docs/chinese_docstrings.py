@@ -10,7 +10,8 @@ from chinese_outcome import OUTCOME
 from chinese_register import REGISTER
 from chinese_result import RESULT
 from chinese_rules import RULES
+from chinese_self import SELF
 from chinese_set import SET
 from chinese_sheet import SHEET
 
-CHINESE = {**SET, **OUTCOME, **RULES, **SHEET, **REGISTER, **RESULT}
+CHINESE = {**SET, **OUTCOME, **RULES, **SHEET, **REGISTER, **RESULT, **SELF}

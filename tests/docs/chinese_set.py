@@ -54,6 +54,22 @@ SET = {
     "What the total is worth elsewhere, such as a share of payment.": (
         "总分折算成的系数，例如付费比例。"
     ),
+    "How far self scores may lie from the review.": "自评得分与复审得分的偏差怎样分档。",
+    "How far the self scores of the unit under evaluation may lie from the review. "
+    "Deviations are shares of the full points of an indicator or group. Where the set says "
+    "nothing, the bands end at 5 % and 20 %: above 20 % an audit firm flags differences in "
+    "software that is in use; 5 %, and that what lies above it needs a reason, are ours.": (
+        "项目单位自评与复审的偏差怎样分档，按占分值的比例。体系没有写的，以 5% 和 20% 分档："
+        "20% 是一家事务所的软件里提示差异的界限；5%，以及超过 5% 须说明，是我们定的。"
+    ),
+    "The shares of the full points at which the bands of deviations end, rising; a deviation of "
+    "exactly this share is still within. The last band is what lies above all of them.": (
+        "各档的上限，占分值的比例，由小到大；正好等于的算在档内。超过最后一个的另成一档。"
+    ),
+    "The share of the full points above which a deviation needs a reason on the sheet; the first "
+    "of the bands where it is left out.": (
+        "偏差超过分值的多少，须在评分表上写原因；不写的，取第一档的上限。"
+    ),
     "The groups, by id.": "分组（一级、二级指标），按编号。",
     "The indicators, by id.": "指标，按编号。",
     # label

@@ -59,6 +59,9 @@ SHEET = {
     ),
     "Why points were taken off.": "扣分原因。",
     "The materials it rests on.": "佐证材料。",
+    "The points that the unit under evaluation gave itself; blank where it gave none.": (
+        "项目单位自评的得分；没有自评的留空，留空不是零分。"
+    ),
     # worked cases
     "A worked case of an indicator set.": (
         "一个算例：放在指标体系文件夹的 `cases/` 里，每个文件一个。"

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from reference_sections import FILES, HOMES, PAGES, TITLES, Section
 
+from scoring.exact import as_text
 from scoring.schema import fields, indicator_set, rules
 
 if TYPE_CHECKING:
@@ -244,6 +245,8 @@ def default_of(key: FieldInfo, language: int) -> str:
         return word("optional", language)
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        return f"`[{', '.join(as_text(one) for one in value)}]`"
     return f'`"{value}"`' if isinstance(value, str) else f"`{value}`"
 
 

@@ -38,8 +38,12 @@ FAMILIES = {
     "printed": ("印的数和算的数", "Printed and computed figures"),
     "table": ("整表评分", "Whole tables"),
     "bands": ("换一套等级界限", "Other grade bounds"),
+    "self": ("自评与复审", "Self scores and review"),
+    "routes": ("到达或掉出一个等级的路径", "Routes to a grade and out of it"),
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
+    "influence": ("情景分析：实际影响", "What if: influence"),
+    "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
 }
 
 

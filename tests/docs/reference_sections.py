@@ -15,6 +15,8 @@ from scoring.schema import (
     register,
     result,
     rules,
+    self_result,
+    self_score,
     sheet,
 )
 
@@ -60,6 +62,7 @@ SET = (
     Section(outcome.Veto, "[[veto]]", "一票否决", "Veto"),
     Section(outcome.Coefficient, "[coefficient]", "系数", "Coefficient"),
     Section(outcome.CoefficientBand, "coefficient.bands", "系数的一档", "Band of a coefficient"),
+    Section(self_score.SelfScore, "[self_score]", "自评偏差", "Deviations of self scores"),
 )
 RULES = (
     _kind(rules.Judged, "judged"),
@@ -125,6 +128,10 @@ RESULT = (
     Section(result.NodeData, "nodes", "分组和指标", "Groups and indicators"),
     Section(result.LossData, "largest_losses", "失分", "Losses"),
     Section(result.TableNote, "table_notes", "别人做的评分表", "Tables made by others"),
+    Section(self_result.SelfScoresData, "self_scores", "自评与复审", "Self scores"),
+    Section(self_result.SelfGrade, "self_scores.grade", "自评的等级", "Grade by self scores"),
+    Section(self_result.SelfNode, "self_scores.nodes", "自评的一项", "One node by self score"),
+    Section(self_result.SelfFinding, "self_scores.findings", "要看的地方", "To be looked at"),
     Section(result.TraceData, "traces", "指标的来历", "How an indicator came about"),
     Section(result.ScoreData, "traces.scores", "一位专家的填报", "One reviewer"),
 )

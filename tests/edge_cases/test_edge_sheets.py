@@ -82,6 +82,18 @@ def test_edge_54_a_blank_self_score_is_missing_where_a_review_exists() -> None:
     assert differences == {"total": Fraction(-2), "A": Fraction(2), "B": Fraction(-4)}
 
 
+def test_edge_54_beside_a_review_a_blank_self_score_has_no_difference() -> None:
+    """Declared: both on one sheet; where one is blank the review stands, and nothing is NaN."""
+    parts = {"A": indicator(10, judged()), "B": indicator(10, judged())}
+    entries = {"A": replace(REVIEW["A"], self_score=Decimal(9)), "B": REVIEW["B"]}
+    found = scoring.compare_self(scored(make_set(parts), entries))
+    assert found is not None
+    assert [node.id for node in found.blank] == ["B"]
+    assert (found["A"].difference, found["B"].difference) == (-2, None)
+    # 9 and 4 against 7 and 4
+    assert (found.own.exact_total, found.review.exact_total) == (13, 11)
+
+
 def test_edge_54_only_what_both_scored_is_compared() -> None:
     """Declared: both readings of the incomplete sheet, and how much of it was scored."""
     parts = {"A": indicator(10, judged()), "B": indicator(10, judged())}

@@ -274,11 +274,17 @@ def test_the_user_says_which_of_several_columns_is_meant() -> None:
     path = save(FILE, ("评分表", [head, *([*r[:4], r[3], r[4]] for r in rows())]))
     agrees(path, "复审得分")
     assert str(evaluated(path, "自评得分").total) == "100.00"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_column_that_is_not_used_is_said() -> None:
+    head = [*HEAD[:4], "初评得分", "复审得分"]
+    path = save(FILE, ("评分表", [head, *([*r[:4], r[3], r[4]] for r in rows())]))
     (note,) = evaluated(path, "复审得分").sheet.notes
     assert (note.code, note.place, note.value) == (
         "foreign.not-read",
         "表.xlsx 评分表!E1",
-        "自评得分",
+        "初评得分",
     )
 
 

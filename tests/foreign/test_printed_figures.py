@@ -137,3 +137,21 @@ def test_a_figure_that_cannot_be_read_is_said_and_not_compared() -> None:
         ("foreign.printed-unreadable", f"{PAGE}!D9", "#REF!"),
         ("foreign.printed-unreadable", f"{PAGE}!E9", ""),
     ]
+
+
+@pytest.mark.usefixtures("here")
+def test_printed_full_marks_for_a_missed_target_are_said_to_be_that() -> None:
+    Path("set.toml").write_text(set_text({"B1": RULE}), "utf-8")
+    table = [[*HEAD, "年度指标值", "实际完成值"]]
+    for name in NAMES:
+        figures = ("≥200", 190) if name == "B1" else ("完成", "完成")
+        printed = FULL[name] if name == "B1" else SCORE[name]
+        table.append([*NAMES[name], FULL[name], printed, *figures])
+    save(FILE, ("评分表", table))
+    used = scoring.load_indicator_set("set.toml")
+    (found,) = printed_differences(scoring.evaluate(used, scoring.read_sheet(FILE, used)))
+    # 190 of 200 is 28.5 of 30, and 30 was printed
+    assert (found.code, found.place, found.value) == ("printed.missed-target", f"{PAGE}!E5", "30")
+    assert (found.details["actual"], found.details["target"]) == ("190", "200")
+    assert found.details["computed"] == "28.50"
+    assert "没有完成，印的仍是满分 30" in found.what("zh")

@@ -236,6 +236,7 @@ def _entry_of(entry: Data) -> scoring.Entry:
         entry.get("state") or None,
         entry.get("reason", ""),
         tuple(entry.get("evidence", ())),
+        Decimal(entry["self_score"]) if "self_score" in entry else None,
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scoring
+from scoring.exact import as_text
 
 if TYPE_CHECKING:
     from scoring.sheet import ScoreSheet
@@ -80,6 +81,11 @@ def written(draw: st.DrawFn) -> Case:
     entries = {
         name: {**e, "evidence": draw(materials)} for name, e in case.sheet["entries"].items()
     }
+    # nothing and full points are self scores that every indicator with points may have
+    for node in set_of(case).indicators if draw(st.booleans()) else ():
+        given = draw(st.sampled_from((None, "0", as_text(node.full))))
+        if node.role != "flag" and given and "/" not in given and node.id in entries:
+            entries[node.id]["self_score"] = given
     sheet = {**case.sheet, "project": project, "reviewers": reviewers, "entries": entries}
     return Case(case.data, sheet)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -166,3 +167,16 @@ def panels() -> Iterator[Scenario]:
                     abstain = 0.3 if stage == "indicator" else 0
                     name = f"{way}-{stage}-{places[0]}-{places[1]}-of-{size}"
                     yield Scenario(name, used, filled(used, size, size * 7, abstain))
+
+
+def self_scored() -> Iterator[Scenario]:
+    """Give a sheet with a self score for every second indicator: 0, 0.2, 0.4 and so on."""
+    used = _kitchen_sink(b.panel(), (2, 2))
+    sheet = filled(used, 3, 21)
+    entries = {
+        name: replace(entry, self_score=None if number % 2 else Decimal(number) / 10)
+        for number, (name, entry) in enumerate(sheet.entries.items())
+    }
+    for language in ("zh", "en"):
+        one = replace(sheet, entries=entries)
+        yield Scenario(f"self-scores-{language}", used, one, language)

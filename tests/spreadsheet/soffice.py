@@ -94,6 +94,7 @@ def write_filled(scenario: Scenario, folder: Path) -> Path:
         used.version,
         {},
         tuple(replace(one, name="", weight=Decimal(1)) for one in sheet.reviewers),
+        asks_self=sheet.has_self_column,
     )
     scoring.write_sheet(blank, path, used, scenario.language)
     book = openpyxl.load_workbook(path)
@@ -125,6 +126,7 @@ def write_filled(scenario: Scenario, folder: Path) -> Path:
 
 def _fill_leaf(scenario: Scenario, leaf: Leaf, rows: Mapping[str, int], put: Any) -> None:
     entry, language = scenario.sheet.entry(leaf.node.id), scenario.language
+    put(leaf.node.id, "self", entry.self_score)
     for asked in leaf.rule.inputs:
         key = f"{leaf.node.id}/{asked.id}"
         key = key if key in rows else leaf.node.id

@@ -32,7 +32,12 @@ pytestmark = [
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
 # built when the tests are collected, for their names; nothing is written or started by that
-ALL = [*scenarios.shipped(), *scenarios.panels(), *edges.everything()]
+ALL = [
+    *scenarios.shipped(),
+    *scenarios.panels(),
+    *scenarios.self_scored(),
+    *edges.everything(),
+]
 EACH = pytest.mark.parametrize("scenario", ALL, ids=[one.name for one in ALL])
 
 

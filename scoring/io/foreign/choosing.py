@@ -15,20 +15,47 @@ OF_SEVERAL = re.compile(r"(专家)?(平均|最终|综合|评价|评定)?(得分|
 """What the result of several experts is called."""
 
 
+_UNIT = r"((项目|部门|预算)?单位)?自评"
+OF_THE_UNIT = re.compile(
+    rf"{_UNIT}(得分|评分|打分|分)?(值|数|情况|结果)?|(得分|评分|打分){_UNIT}|self-?(score|points)?"
+)
+"""What the self score is called."""
+
+
 class Chosen(NamedTuple):
     """The columns that are read as scores.
 
     Attributes:
         scores: one, or one for each expert.
         result: a column that says what the experts came to, if there is one.
+        own: the column of self scores beside them, if there is one.
     """
 
     scores: tuple[Column, ...]
     result: Column | None = None
+    own: Column | None = None
 
 
 def choose(table: Table, wanted: str | None) -> Chosen:
     """Return the columns of scores; none where the table has none.
+
+    A column of self scores is one of scores like any other where no other is chosen; beside the
+    one that is, it holds the self scores.
+
+    Raises:
+        ScoringError: if several fit, or the one asked for is not there.
+    """
+    chosen = _scores(table, wanted)
+    own = [
+        one
+        for one in table.of("score")
+        if one not in {*chosen.scores, chosen.result} and OF_THE_UNIT.fullmatch(bare(one.title))
+    ]
+    return chosen._replace(own=own[0]) if chosen.scores and len(own) == 1 else chosen
+
+
+def _scores(table: Table, wanted: str | None) -> Chosen:
+    """Return the columns that hold the scores of the result.
 
     Raises:
         ScoringError: if several fit, or the one asked for is not there.

@@ -14,7 +14,7 @@ from scoring.io.foreign.funds import with_funds
 from scoring.io.foreign.matching import Matcher, match_rows
 from scoring.io.foreign.printed import PrintedKeeper
 from scoring.io.foreign.rows import read_rows, unseen
-from scoring.io.raw import EVIDENCE, REASON, RawCell, RawReviewer, RawSheet
+from scoring.io.raw import EVIDENCE, REASON, SELF, RawCell, RawReviewer, RawSheet
 from scoring.plan import plan_of
 from scoring.sheet import ONCE
 
@@ -94,7 +94,8 @@ class _Reader:
         self._say_unscored(unscored)
         self._say_absent(matched)
         PrintedKeeper(self.raw, self.figures, self.matcher, self.chosen).keep(rows, matched)
-        read = [*self.chosen.scores, *self.table.of("full", "target", "actual")]
+        own = [] if self.chosen.own is None else [self.chosen.own]
+        read = [*self.chosen.scores, *own, *self.table.of("full", "target", "actual")]
         self.raw.notes.extend(unseen(self.table, rows, read))
         self._say_unread()
         return self.raw
@@ -136,6 +137,8 @@ class _Reader:
         if not lacking:
             for column, kind in ((REASON, "reason"), (EVIDENCE, "evidence")):
                 self._beside(row, leaf.node.id, column, self.table.of(kind))
+            if self.chosen.own is not None:
+                self._own_score(row, leaf.node.id, self.chosen.own)
         return lacking
 
     def _beside(self, row: Row, node: str, column: str, columns: Sequence[Column]) -> None:
@@ -148,26 +151,44 @@ class _Reader:
             text = "\n".join(text for text, _ in said)
             self.raw.cells.append(RawCell(node, "", column, text, "text", said[0][1]))
 
+    def _own_score(self, row: Row, node: str, column: Column) -> None:
+        self.raw.asks_self = True
+        place = self.page.place(row.number, column.number)
+        if self._spans_rows(row, column, place):
+            return
+        text, kind = self._written(row, column)
+        text = fold(text).removesuffix("分") if kind == "text" else text
+        self.raw.cells.append(RawCell(node, "", SELF, text, kind, place))
+
     def _cell(self, leaf: Leaf, asked: Input, row: Row, column: Column, name: str) -> None:
         place = self.page.place(row.number, column.number)
-        area = self.page.merge(row.number, column.number)
-        if area and area[2] > area[0]:
-            first = self.page.place(area[0], area[1])
-            shown = self.page.text(area[0], area[1])
-            self.problems.add("foreign.merged-score", place, shown, first=first)
+        if self._spans_rows(row, column, place):
             self.raw.reported.add(leaf.node.id)
             return
-        cell = self.page.cells.get((row.number, column.number))
-        text, kind = (cell.text, cell.kind) if cell else ("", "text")
-        if cell and cell.percent and kind == "number":
-            kind_: str = "percent"
-        else:
-            kind_ = kind
+        text, kind = self._written(row, column)
         if asked.kind == "figure" and kind == "text":
             text = _without_direction(text, leaf, asked)
         elif kind == "text":
             text = fold(text).removesuffix("分")
-        self.raw.cells.append(RawCell(leaf.node.id, asked.id, name, text, kind_, place))
+        self.raw.cells.append(RawCell(leaf.node.id, asked.id, name, text, kind, place))
+
+    def _spans_rows(self, row: Row, column: Column, place: str) -> bool:
+        """Note a score that stands for several rows; say whether it does."""
+        area = self.page.merge(row.number, column.number)
+        if area is None or area[2] == area[0]:
+            return False
+        first = self.page.place(area[0], area[1])
+        shown = self.page.text(area[0], area[1])
+        self.problems.add("foreign.merged-score", place, shown, first=first)
+        return True
+
+    def _written(self, row: Row, column: Column) -> tuple[str, str]:
+        """Return what a cell says, and what it is."""
+        cell = self.page.cells.get((row.number, column.number))
+        if cell is None:
+            return "", "text"
+        percent = cell.percent and cell.kind == "number"
+        return cell.text, "percent" if percent else cell.kind
 
     def _say_needed(self, row: Row, node: Node, inputs: Sequence[Input]) -> None:
         zh = "、".join(one.label.zh if one.label else INPUTS.get(one.id, one.id) for one in inputs)
@@ -197,7 +218,7 @@ class _Reader:
 
     def _say_unread(self) -> None:
         """Say which columns of scores were not read."""
-        used = {*self.chosen.scores, self.chosen.result}
+        used = {*self.chosen.scores, self.chosen.result, self.chosen.own}
         rest = [one for one in self.table.of("score", "expert") if one not in used]
         if rest:
             place = self.page.place(self.table.header[-1], rest[0].number)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from scoring.errors import fail
-from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.io.raw import EVIDENCE, REASON, SELF, STATE
 from scoring.io.workbook.cells import reference
 from scoring.io.xlsx.layout import POINTS
 from scoring.sheet import ONCE
@@ -24,6 +24,7 @@ WIDTHS = {
     "full": 7,
     "standard": 46,
     "asked": 30,
+    SELF: 9,
     ONCE: 12,
     POINTS: 9,
     STATE: 9,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.io.raw import EVIDENCE, REASON, SELF, STATE
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def lay_out(plan: Plan, sheet: ScoreSheet) -> Layout:
         "full",
         "standard",
         "asked",
+        *[SELF] * sheet.has_self_column,
         ONCE,
         *(f"reviewer:{one.id}" for one in sheet.reviewers),
         POINTS,

@@ -10,7 +10,7 @@ from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
 from scoring.exact import as_text, fixed
 from scoring.io.cells import in_a_list, kept_out, unambiguous
-from scoring.io.raw import EVIDENCE, REASON, STATE
+from scoring.io.raw import EVIDENCE, REASON, SELF, STATE
 from scoring.io.rule_text import rule_text
 from scoring.io.xlsx import words
 from scoring.io.xlsx.canvas import (
@@ -154,33 +154,40 @@ class Rows(Canvas):
             value = None if answer is None else unambiguous(asked, answer)
         self.put(row, key, value, style)
         say = {name: text[self.language] for name, text in words.WORDS.items()}
-        column = self.layout.columns[key] - 1
-        rule: dict[str, Any]
         if asked.kind == "choice":
             source = [
                 in_a_list(words.choice_word(choice, self.language)) for choice in asked.choices
             ]
             if len(",".join(source)) > LONGEST_LIST:
                 return
-            rule = {
-                "validate": "list",
-                "source": source,
-                "error_message": say["bad_choice"],
-            }
+            self.warned(
+                row,
+                key,
+                {"validate": "list", "source": source, "error_message": say["bad_choice"]},
+            )
         else:
             low = as_text(Fraction(asked.lowest, asked.scale))
             high = as_text(Fraction(asked.highest, asked.scale))
-            rule = {
-                "validate": "decimal",
-                "criteria": "between",
-                "minimum": f"={low}" if "/" in low else Decimal(low),
-                "maximum": f"={high}" if "/" in high else Decimal(high),
-                "error_message": say["bad_points"].format(low=low, high=high),
-            }
-            if asked.unit == "%":
-                rule |= {"input_title": "%", "input_message": say["percent_hint"]}
+            hint = {"input_title": "%", "input_message": say["percent_hint"]}
+            self.bounded(row, key, low, high, **(hint if asked.unit == "%" else {}))
+
+    def bounded(self, row: int, key: str, low: str, high: str, **hint: str) -> None:
+        """Let a cell warn of numbers that are not between these."""
+        rule = {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": f"={low}" if "/" in low else Decimal(low),
+            "maximum": f"={high}" if "/" in high else Decimal(high),
+            "error_message": words.WORDS["bad_points"][self.language].format(low=low, high=high),
+        }
+        self.warned(row, key, rule | hint)
+
+    def warned(self, row: int, key: str, rule: dict[str, Any]) -> None:
+        """Let a cell warn of what it does not accept."""
+        column = self.layout.columns[key] - 1
         # an abstention or a dash may be written too, so the program warns and does not forbid
-        rule |= {"error_title": say["bad_title"], "error_type": "warning", "ignore_blank": True}
+        title = words.WORDS["bad_title"][self.language]
+        rule = rule | {"error_title": title, "error_type": "warning", "ignore_blank": True}
         self.page.data_validation(row - 1, column, row - 1, column, rule)
 
     def asked_text(self, node: Node, asked: Input) -> str:
@@ -194,8 +201,13 @@ class Rows(Canvas):
         return "／".join(words.choice_word(choice, self.language) for choice in asked.choices)
 
     def beside(self, row: Row, rows: range) -> None:
-        """Write state, reason and evidence."""
+        """Write self score, state, reason and evidence."""
         entry = self.sheet.entry(row.node.id)
+        if SELF in self.layout.columns:
+            asked = row.node.role != "flag"
+            self.merged(rows, SELF, entry.self_score, self.style("open" if asked else "shut"))
+            if asked:
+                self.bounded(row.number, SELF, "0", as_text(row.node.full))
         state = words.STATE_WORDS.get(entry.state or "", {}).get(self.language, "")
         self.merged(rows, STATE, state, self.style("open"))
         self.merged(rows, REASON, entry.reason, self.style("words"))

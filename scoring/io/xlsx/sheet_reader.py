@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
 from scoring.exact import as_text, to_decimal
-from scoring.io.raw import BESIDES, RawCell, RawReviewer, RawSheet, split_key
+from scoring.io.raw import BESIDES, SELF, RawCell, RawReviewer, RawSheet, split_key
 from scoring.io.workbook.grid import read_workbook, reference
 from scoring.io.xlsx.layout import (
     FULL,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 CORNER = "key"
 REVIEWER = "reviewer:"
 LISTS = ("scope", "recused")
+WORDED = frozenset(BESIDES) - {SELF}
+"""The columns whose cells are taken as the texts that they show."""
 
 
 def is_ours(grids: Mapping[str, Grid]) -> bool:
@@ -132,6 +134,7 @@ class _Reader:
             for key, column in self.columns.items()
             if key.startswith(REVIEWER) or key == ONCE or key in BESIDES
         }
+        self.raw.asks_self = SELF in answers
         if ONCE not in answers or not self.rows:
             self.problems.add("workbook.no-keys", self._place(KEY_ROW, KEY_COLUMN))
             return
@@ -188,7 +191,7 @@ class _Reader:
                 indicator,
                 about,
                 name.removeprefix(REVIEWER),
-                _shown(cell) if name in BESIDES or kind == "date" else cell.text,
+                _shown(cell) if name in WORDED or kind == "date" else cell.text,
                 kind,
                 self._place(cell.row, cell.column),
             )

@@ -182,6 +182,8 @@ class _Writer(Rows):
         self.guide.hide_gridlines(2)
         self.guide.write_string(0, 0, self.set.name.of(self.language), self.style("title"))
         lines = list(words.GUIDE_LINES[self.language])
+        if self.sheet.has_self_column:
+            lines.append(words.SELF_LINE[self.language])
         if self.set.note:
             lines.append(self.set.note.of(self.language))
         for number, line in enumerate(lines, start=2):

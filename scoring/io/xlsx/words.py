@@ -22,6 +22,7 @@ HEADINGS = {
     "full": {"zh": "分值", "en": "Full points"},
     "standard": {"zh": "评分标准", "en": "Scoring standard"},
     "asked": {"zh": "填报内容", "en": "To fill in"},
+    "self": {"zh": "自评得分", "en": "Self score"},
     "value": {"zh": "填报值", "en": "Value"},
     "points": {"zh": "得分", "en": "Points"},
     "state": {"zh": "状态", "en": "State"},
@@ -83,6 +84,12 @@ GUIDE_LINES = {
         "Keep the first row and column (hidden) and the hidden sheet _scoring: reading needs them.",
         "Save it, then run: scoring score THIS-FILE",
     ),
+}
+
+SELF_LINE = {
+    "zh": "“自评得分”一列填项目单位自评的得分；没有自评的留空，留空不按零分计。",
+    "en": "The column Self score holds what the unit under evaluation gave itself; leave it blank "
+    "where there is none. A blank is not a zero.",
 }
 
 

@@ -1,0 +1,121 @@
+"""``scoring whatif route``: the cheapest way to a grade, or out of the present one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.cli.opening import opened
+from scoring.cli.output import give
+from scoring.cli.whatif.action import Action
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from scoring.language import Language
+
+LEAST = ("points", "indicators", "cost")
+
+TEXTS = {
+    "about": (
+        "路径：怎样改动最少就到一个等级，或掉出现在的等级；每个方案都重新评过",
+        "routes: the least change that reaches a grade, or slips out of the present one; every "
+        "route is evaluated again",
+    ),
+    "file": (
+        "评分表：.xlsx、.csv、.toml、.json，几位专家各自的表，或它们所在的文件夹",
+        "a score sheet: .xlsx, .csv, .toml or .json; forms of several reviewers, or their folder",
+    ),
+    "set": ("指标体系的编号或路径", "id or path of the indicator set"),
+    "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
+    "to": ("到哪个等级（编号或名称）", "the grade to reach (id or label)"),
+    "out": ("掉出现在的等级", "the way out of the present grade"),
+    "least": (
+        "什么最少：points 变动的分（默认），indicators 改动的指标，cost 代价",
+        "what is to be least: points moved (default), indicators changed, or cost",
+    ),
+    "cost": (
+        "一个指标每变动一分的代价，如 C1=3，可写多次；没有写的是 1",
+        "the cost of moving an indicator by a point, such as C1=3, as often as needed; others: 1",
+    ),
+    "bound": (
+        "一个指标只在这个范围内变动，如 C1=5..8，可写多次",
+        "an indicator moves between these points only, such as C1=5..8; as often as needed",
+    ),
+    "lock": (
+        "一个指标，或一个分组下的各指标，保持不变；可写多次",
+        "an indicator, or all of a group, stays as it is; as often as needed",
+    ),
+    "unlock": ("一个标志也可以变动，可写多次", "a flag may change as well; as often as needed"),
+    "many": ("要几个方案（默认 1）", "how many routes (default: 1)"),
+}
+
+
+def cost(text: str) -> tuple[str, str]:
+    """Return an indicator and its cost, written ``C1=3``; both are checked later.
+
+    Raises:
+        ValueError: if it is written in another way; the parser then says so.
+    """
+    indicator, mark, number = (part.strip() for part in text.partition("="))
+    if not (indicator and mark and number):
+        raise ValueError(text)
+    return indicator, number
+
+
+def limits(text: str) -> tuple[str, tuple[str, str]]:
+    """Return an indicator and its bounds, written ``C1=5..8``; all are checked later.
+
+    Raises:
+        ValueError: if it is written in another way; the parser then says so.
+    """
+    indicator, ends = cost(text)
+    low, mark, high = (part.strip() for part in ends.partition(".."))
+    if not (low and mark and high):
+        raise ValueError(text)
+    return indicator, (low, high)
+
+
+def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
+    parser.add_argument("--set", metavar="SET", help=say("set"))
+    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    goal = parser.add_mutually_exclusive_group(required=True)
+    goal.add_argument("--to", metavar="GRADE", help=say("to"))
+    goal.add_argument("--out", action="store_true", help=say("out"))
+    parser.add_argument("--least", choices=LEAST, default="points", help=say("least"))
+    for name, metavar, kind in (
+        ("cost", "ID=COST", cost),
+        ("bound", "ID=LOW..HIGH", limits),
+        ("lock", "ID", str),
+        ("unlock", "ID", str),
+    ):
+        parser.add_argument(
+            f"--{name}", metavar=metavar, type=kind, action="append", default=[], help=say(name)
+        )
+    parser.add_argument("-k", metavar="COUNT", type=int, default=1, help=say("many"))
+
+
+def _run(parsed: Namespace, _language: Language) -> int:
+    from scoring.evaluation import evaluate
+    from scoring.report import language_for
+    from scoring.report.whatif_routes import render_routes
+    from scoring.whatif.routes import routes
+
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    found = routes(
+        evaluate(indicator_set, checked),
+        parsed.to,
+        out=parsed.out,
+        least=parsed.least,
+        most=parsed.k,
+        costs=parsed.cost,
+        bounds=parsed.bound,
+        locked=parsed.lock,
+        unlocked=parsed.unlock,
+    )
+    give(parsed, render_routes(found, parsed.format, language_for(indicator_set, parsed.lang)))
+    return 0
+
+
+ROUTE = Action(TEXTS, _arguments, _run, more="file")

@@ -1,0 +1,53 @@
+"""``scoring whatif weights``: how far weights may move before the grade changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.cli.whatif.action import Action
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from scoring.language import Language
+
+TEXTS = {
+    "about": (
+        "权重：每个权重在什么区间内等级不变；全部权重同时变动百分之几，等级一定不变",
+        "weights: in which interval of every weight the grade stays, and by what per cent all may "
+        "move at once",
+    ),
+    "file": (
+        "评分表：.xlsx、.csv、.toml、.json，几位专家各自的表，或它们所在的文件夹",
+        "a score sheet: .xlsx, .csv, .toml or .json; forms of several reviewers, or their folder",
+    ),
+    "set": ("指标体系的编号或路径", "id or path of the indicator set"),
+    "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
+}
+
+
+def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
+    parser.add_argument("--set", metavar="SET", help=say("set"))
+    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+
+
+def _run(parsed: Namespace, _language: Language) -> int:
+    from scoring.cli.opening import opened
+    from scoring.cli.output import give
+    from scoring.evaluation import evaluate
+    from scoring.report import language_for
+    from scoring.report.whatif_weights import render_weights
+    from scoring.whatif.leeway import weight_leeway
+    from scoring.whatif.weights import weight_intervals
+
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    evaluation = evaluate(indicator_set, checked)
+    wanted = language_for(indicator_set, parsed.lang)
+    intervals, leeway = weight_intervals(evaluation), weight_leeway(evaluation)
+    give(parsed, render_weights(intervals, leeway, parsed.format, wanted))
+    return 0
+
+
+WEIGHTS = Action(TEXTS, _arguments, _run, more="file")

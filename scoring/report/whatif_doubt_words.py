@@ -1,0 +1,96 @@
+"""What is said of panels that might have been others and of points in doubt."""
+
+from __future__ import annotations
+
+from scoring.report.words import pick
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "title": ("换一组专家、得分存疑，会怎样", "What if the panel or points were others"),
+    "one_holds": ("少了任何一位专家，等级都不变。", "The grade holds without any one reviewer."),
+    "one_not": (
+        "少了这些专家，等级会变或没有结果：{who}。",
+        "The grade changes, or there is no result, without: {who}.",
+    ),
+    "two_holds": (
+        "少了任何两位，等级都不变（总分 {low} 至 {high}）。",
+        "Nor does it change without any two (totals from {low} to {high}).",
+    ),
+    "two_not": (
+        "少了两位时，{count} 种里有 {other} 种等级会变或没有结果。",
+        "Without two, it changes or there is no result in {other} of {count} cases.",
+    ),
+    "rules_hold": ("换别的合成方式，等级都不变。", "It holds by other rules for panels."),
+    "rules_not": (
+        "换别的合成方式，等级会变或没有结果：{which}。",
+        "By other rules it changes, or there is no result: {which}.",
+    ),
+    "stays": ("{cause}：等级不变的可能是 {share}。", "{cause}: the grade stays with {share}."),
+    "stays_about": (
+        "{cause}：等级不变的可能约 {share}（标准误 {error}）。",
+        "{cause}: the grade stays with about {share} (standard error {error}).",
+    ),
+    "nothing": (
+        "没有可以重抽的：专家不足两位，也没有写得分的出入。",
+        "There is nothing to resample: fewer than two reviewers, and no doubts were declared.",
+    ),
+    "panels": ("换一组专家", "Other panels"),
+    "change": ("改动", "Changed"),
+    "difference": ("增减", "Change"),
+    "note": ("说明", "Note"),
+    "as_is": ("现在", "as it is"),
+    "without": ("少了 {who}", "without {who}"),
+    "rule": ("改为{how}", "{how} instead"),
+    "same": ("等级不变", "same grade"),
+    "other": ("等级改变", "other grade"),
+    "no_result": ("没有结果", "no result"),
+    "refused": ("没有结果（{why}）：{who}。", "No result ({why}): {who}."),
+    "chances": ("各等级的可能", "How likely each grade is"),
+    "cause": ("什么在变", "What varies"),
+    "probability": ("可能", "Probability"),
+    "error": ("标准误", "Standard error"),
+    "exact": ("准确", "exact"),
+    "totals": ("总分的范围", "Totals"),
+    "mean": ("平均", "Mean"),
+    "low": ("95% 不低于", "95% from"),
+    "high": ("95% 不高于", "to"),
+    "set_aside": ("没有结果", "No result"),
+    "how": ("怎样得出", "How"),
+    "every": ("全部算过", "all of them"),
+    "drawn": ("抽样 {draws} 次，种子 {seed}", "{draws} draws, seed {seed}"),
+    "reviewers": ("重抽专家", "reviewers resampled"),
+    "points": ("得分存疑", "points in doubt"),
+    "both": ("两者同时", "both"),
+    "about_reviewers": (
+        "重抽专家：席位数不变，每席由现有专家中任一位担任，机会相等，可以重复，连同他的评分、权重、弃权；"
+        "有指标评的人不够的，没有结果，不计入。",
+        "Reviewers resampled: as many seats as there are reviewers, each taken by any of them with "
+        "equal chance, with scores, weight and abstentions; a panel of which too few scored some "
+        "indicator has no result and does not count.",
+    ),
+    "about_uniform": (
+        "得分存疑：{which}；在这个范围内按得分单位取值，机会相等；低于 0、高于分值的按 0、分值计。",
+        "Points in doubt: {which}; every step within has the same chance; what would be below 0 or "
+        "above the full points is held there.",
+    ),
+    "about_triangular": (
+        "得分存疑：{which}；在这个范围内按得分单位取值，离现在的得分越近机会越大（三角形）；"
+        "低于 0、高于分值的按 0、分值计。",
+        "Points in doubt: {which}; steps within are the likelier the nearer they are (triangular); "
+        "what would be below 0 or above the full points is held there.",
+    ),
+    "about_panels": (
+        "少了专家、换合成方式的总分和等级，都是改动评分表重新评的，准确。",
+        "Totals and grades without reviewers, and by other rules, were evaluated again; they are "
+        "exact.",
+    ),
+    "about_draws": (
+        "抽样得出的可能带标准误；同一种子，在任何机器上都一位不差。",
+        "Probabilities that were drawn have a standard error; the same seed gives the same digits "
+        "on every machine.",
+    ),
+}
+
+
+def tell(key: str, language: str, **details: object) -> str:
+    """Return a text on panels and doubts."""
+    return pick(TEXTS[key], language).format(**details)

@@ -1,0 +1,102 @@
+"""Panels that are drawn, against sheets on which that panel is written down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from drawing import runs
+from generators import Case, cases, set_of, sheet_of
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import scoring
+from scoring.evaluation import verdict_of
+from scoring.evaluation.computing import indicator_ticks
+from scoring.whatif.changed import with_points
+from scoring.whatif.draws import drawn, verdicts
+from scoring.whatif.redrawn import redrawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.evaluation import Verdict
+    from scoring.settle import CheckedSheet
+
+PANELS = 4
+
+
+def written_out(checked: CheckedSheet, picks: Sequence[int]) -> scoring.ScoreSheet:
+    """Return the sheet with one reviewer for every seat, who answers as the one that was drawn."""
+    sheet = checked.sheet
+    seats = {f"seat{number}": sheet.reviewers[pick] for number, pick in enumerate(picks)}
+    entries = dict(sheet.entries)
+    for leaf in checked.plan.leaves:
+        entry = sheet.entries.get(leaf.node.id)
+        if leaf.rule.by_panel and entry is not None:
+            answers = {
+                asked: {seat: given[who.id] for seat, who in seats.items() if who.id in given}
+                for asked, given in entry.answers.items()
+            }
+            entries[leaf.node.id] = replace(entry, answers=answers)
+    reviewers = tuple(replace(who, id=seat) for seat, who in seats.items())
+    return replace(sheet, reviewers=reviewers, entries=entries)
+
+
+def one(checked: CheckedSheet, panels: list[list[int]], number: int) -> Verdict | None:
+    """Return what a single panel comes to over arrays."""
+    picks = np.asarray(panels, dtype=np.int64).T
+    made = drawn(checked, len(panels), np.ascontiguousarray(picks), {})
+    alone = type(made)(*(column[number : number + 1] for column in made))
+    return next(iter(verdicts(checked, alone)), None)
+
+
+@runs(2)
+@given(cases(), st.data())
+def test_every_draw_comes_to_what_the_engine_makes_of_that_panel(
+    case: Case, data: st.DataObject
+) -> None:
+    used = set_of(case)
+    checked = scoring.check_sheet(used, sheet_of(case.sheet))
+    assume(len(checked.valid) > 1)
+    member = st.sampled_from(checked.valid)
+    size = len(checked.valid)
+    panels = data.draw(
+        st.lists(st.lists(member, min_size=size, max_size=size), min_size=PANELS, max_size=PANELS)
+    )
+    for number, picks in enumerate(panels):
+        again = redrawn(checked, picks)
+        if again is None:
+            assert used.panel.stage == "total" or one(checked, panels, number) is None
+            continue
+        verdict = verdict_of(scoring.evaluate(used, written_out(checked, picks)))
+        assert verdict_of(scoring.evaluate(used, again)) == verdict
+        if used.panel.stage == "indicator":
+            assert one(checked, panels, number) == verdict
+
+
+@runs(1)
+@given(cases(), st.data())
+def test_points_in_doubt_come_to_what_the_engine_makes_of_them(
+    case: Case, data: st.DataObject
+) -> None:
+    used = set_of(case)
+    checked = scoring.check_sheet(used, sheet_of(case.sheet))
+    assume(used.panel.stage == "indicator" or not checked.sheet.reviewers)
+    evaluation = scoring.evaluate(used, checked)
+    leaves = [
+        (place, leaf)
+        for place, leaf in enumerate(checked.plan.leaves)
+        if not evaluation.out.get(leaf.node.id) and leaf.node.role != "flag"
+    ]
+    assume(leaves)
+    place, leaf = data.draw(st.sampled_from(leaves))
+    step, own = leaf.unit or 1, indicator_ticks(checked)[leaf.slot]
+    off = data.draw(st.lists(st.integers(-20, 20), min_size=PANELS, max_size=PANELS))
+    made = drawn(checked, PANELS, None, {place: np.asarray(off, dtype=np.int64) * step})
+    for number, steps in enumerate(off):
+        ticks = min(max(own + steps * step, 0), leaf.best)
+        verdict = verdict_of(scoring.evaluate(used, with_points(checked, {leaf.node.id: ticks})))
+        alone = type(made)(*(column[number : number + 1] for column in made))
+        assert next(iter(verdicts(checked, alone))) == verdict

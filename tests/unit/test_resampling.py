@@ -1,0 +1,288 @@
+"""How likely each grade is where reviewers are resampled or points are in doubt, by hand."""
+
+from __future__ import annotations
+
+import math
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from builders import (
+    MOF,
+    chosen,
+    codes_of,
+    indicator,
+    judged,
+    make_set,
+    once,
+    panel,
+    policies,
+    root,
+    rounded_to,
+    scale,
+    scored,
+    scores,
+    trimmed,
+    yes_no,
+)
+
+import scoring
+
+if TYPE_CHECKING:
+    from scoring.whatif.resampling import Resampling
+
+FREE = judged("1", asked="once")
+THREE = scores("70", "80", "100")
+
+
+def one(**changed: Any) -> scoring.IndicatorSet:
+    return make_set({"A": indicator(100, judged())}, **{"grades": scale(MOF), **changed})
+
+
+def found(evaluation: scoring.Evaluation, **more: Any) -> Resampling:
+    made = scoring.resample(evaluation, **more)
+    assert made is not None
+    return made
+
+
+def chances(made: Resampling) -> dict[str, Fraction]:
+    return {chance.grade.id: chance.probability for chance in made.chances}
+
+
+def test_three_reviewers_make_27_panels_that_are_all_evaluated() -> None:
+    made = found(scored(one(), {"A": THREE}, 3))
+    # 270 points or more of 300: 100 three times, 100 twice with 80 or with 70: 1 + 3 + 3 ways
+    # 240 to 270: 100 80 80, 100 80 70, 100 70 70, 80 80 80: 3 + 6 + 3 + 1 ways
+    assert chances(made) == {
+        "excellent": Fraction(7, 27),
+        "good": Fraction(13, 27),
+        "fair": Fraction(7, 27),
+    }
+    assert (made.exact, made.draws, made.seed, made.set_aside) == (True, 0, None, 0)
+    assert (made.mean, made.low, made.high) == (Fraction(250, 3), 70, 100)
+    assert made.stays == Fraction(13, 27)
+    assert [chance.error for chance in made.chances] == [None] * 3
+
+
+@pytest.mark.parametrize("seed", [1, 2, 2**32 - 1])
+def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluation = scored(one(), {"A": THREE}, 3)
+    exact = chances(found(evaluation))
+    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    made = found(evaluation, seed=seed)
+    assert (made.exact, made.draws, made.seed) == (False, 100_000, seed)
+    for chance in made.chances:
+        assert chance.error is not None
+        p = float(chance.probability)
+        assert chance.error == pytest.approx(math.sqrt(p * (1 - p) / 100_000))
+        assert abs(chance.probability - exact[chance.grade.id]) < 4 * chance.error
+    assert sum(chance.probability for chance in made.chances) == 1
+
+
+def test_the_same_seed_gives_the_same_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    evaluation = scored(one(), {"A": THREE}, 3)
+    first, again = (found(evaluation, draws=1000, seed=7) for _ in range(2))
+    assert first.chances == again.chances
+    assert chances(found(evaluation, draws=1000, seed=8)) != chances(first)
+
+
+def test_the_numbers_that_are_drawn_are_those_of_the_raw_stream() -> None:
+    from scoring.whatif.draws import Stream
+
+    # NumPy's documentation of Generator.random: 0.22733602, 0.31675834, 0.79736546 for this seed
+    assert Stream(12345).below(10**6, 3).tolist() == [227336, 316758, 797365]
+
+
+def test_a_weight_goes_with_its_reviewer() -> None:
+    used = one(panel=panel("weighted_mean"), rounding=rounded_to(indicator=2))
+    made = found(scored(used, {"A": scores("100", "60")}, ["3", "1"]))
+    # both seats 100, one each (3:1, so 90), both 60
+    assert chances(made) == {"excellent": Fraction(3, 4), "fair": Fraction(1, 4)}
+    assert made.mean == (100 + 90 + 90 + 60) / Fraction(4)
+
+
+def test_a_median_is_that_of_the_panel_that_is_drawn() -> None:
+    made = found(scored(one(panel=panel("median")), {"A": THREE}, 3))
+    # 100 twice or three times: 1 + 3·2 ways; 70 likewise; the others have 80 in the middle
+    assert chances(made) == {
+        "excellent": Fraction(7, 27),
+        "good": Fraction(13, 27),
+        "fair": Fraction(7, 27),
+    }
+    assert made.mean == (7 * 100 + 13 * 80 + 7 * 70) / Fraction(27)
+
+
+def test_totals_of_reviewers_are_drawn_as_wholes() -> None:
+    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
+    used = make_set(halves, grades=scale(MOF), panel=trimmed("total"))
+    entries = {"A": scores("50", "40", "30"), "B": scores("50", "40", "40")}
+    made = found(scored(used, entries, 3))
+    assert chances(made) == {
+        "excellent": Fraction(7, 27),
+        "good": Fraction(13, 27),
+        "fair": Fraction(7, 27),
+    }
+
+
+def test_a_panel_that_did_not_score_everything_is_set_aside() -> None:
+    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
+    used = make_set(halves, grades=scale(MOF), missing=policies("zero"))
+    made = found(scored(used, {"A": scores("50", "30"), "B": scores("40", None)}, 2))
+    # the second reviewer twice: nobody scored B
+    assert made.set_aside == Fraction(1, 4)
+    assert chances(made) == {"excellent": Fraction(1, 3), "good": Fraction(2, 3)}
+
+
+def test_ballots_that_are_void_are_never_drawn() -> None:
+    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
+    used = make_set(halves, grades=scale(MOF), panel=panel(void={"all_full": True}))
+    made = found(scored(used, {"A": scores("50", "40", "45"), "B": scores("50", "40", "45")}, 3))
+    assert chances(made) == {"excellent": Fraction(1, 4), "good": Fraction(3, 4)}
+
+
+def test_a_veto_with_words_of_its_own_is_an_outcome_of_its_own() -> None:
+    veto = {
+        "id": "x",
+        "label": {"zh": "否决", "en": "veto"},
+        "when": {"no": "F"},
+        "outcome": {"zh": "未证明", "en": "not demonstrated"},
+    }
+    indicators = {
+        "A": indicator(100, FREE),
+        "F": indicator(None, yes_no(asked="panel"), role="flag"),
+    }
+    used = make_set(indicators, grades=scale(MOF), veto=[veto], panel=panel("median"))
+    entries = {
+        "A": once(score="95"),
+        "F": chosen(*({"answer": one} for one in ("yes", "yes", "no"))),
+    }
+    made = found(scored(used, entries, 3))
+    # the median is no where two seats or three said no: 1 + 3·2 of 27
+    assert {one.outcome.en: one.probability for one in made.chances} == {
+        "优": Fraction(20, 27),
+        "not demonstrated": Fraction(7, 27),
+    }
+    assert made.stays == Fraction(20, 27)
+
+
+def test_points_in_doubt_take_every_step_with_the_same_chance() -> None:
+    used = make_set(
+        {"A": indicator(50, FREE), "B": indicator(50, FREE)},
+        grades=scale(MOF),
+        rounding=rounded_to(indicator=0),
+    )
+    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
+    made = found(evaluation, doubts={"A": 2})
+    assert made.cause == "points"
+    # 86 to 90: one of five reaches 90
+    (best, rest) = made.chances
+    assert (best.grade.id, rest.grade.id) == ("excellent", "good")
+    assert best.error is not None
+    assert abs(best.probability - Fraction(1, 5)) < 4 * best.error
+
+
+def test_a_triangle_makes_small_differences_likelier() -> None:
+    used = make_set(
+        {"A": indicator(50, FREE), "B": indicator(50, FREE)},
+        grades=scale(MOF),
+        rounding=rounded_to(indicator=0),
+    )
+    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
+    made = found(evaluation, doubts={"A": 2}, shape="triangular")
+    assert [one.odds for one in made.doubts] == [(1, 2, 3, 2, 1)]
+    (best, _) = made.chances
+    assert best.error is not None
+    assert abs(best.probability - Fraction(1, 9)) < 4 * best.error
+
+
+def test_a_shape_that_is_unknown_is_refused() -> None:
+    unknown: Any = "normal"
+    with pytest.raises(ValueError, match="use one of uniform, triangular"):
+        scoring.resample(scored(one(), {"A": THREE}, 3), shape=unknown)
+
+
+def test_points_are_held_at_the_full_points() -> None:
+    used = make_set({"A": indicator(100, FREE)}, grades=scale(MOF), rounding=rounded_to(0))
+    made = found(scored(used, {"A": once(score="99")}), doubts={"A": 20})
+    assert made.high == 100
+    assert made.chances[0].probability > Fraction(1, 2)
+
+
+def test_one_reviewer_and_no_doubt_leave_nothing_to_resample() -> None:
+    assert scoring.resample(scored(one(), {"A": scores("80")})) is None
+    used = make_set({"A": indicator(100, FREE)}, grades=scale(MOF))
+    assert scoring.resample(scored(used, {"A": once(score="80")}, 3)) is None
+
+
+def test_everything_that_is_wrong_is_said_at_once() -> None:
+    indicators = {
+        "A": indicator(100, FREE),
+        "F": indicator(None, yes_no(asked="once"), role="flag"),
+        "N": indicator(10, FREE, role="bonus", missing={"not_applicable": "siblings"}),
+    }
+    used = make_set(indicators, {"total": root(100, cap=100)}, rounding=rounded_to(indicator=1))
+    evaluation = scored(
+        used, {"A": once(score="80"), "F": once(answer="yes"), "N": once(score="1")}
+    )
+    doubts: dict[str, Any] = {
+        "Q": 1,
+        "total": 1,
+        "F": 1,
+        "A": 101,
+        "N": Decimal("0.05"),
+    }
+    problems = codes_of(lambda: scoring.resample(evaluation, doubts=doubts, draws=10, seed=-1))
+    assert problems == [
+        "doubt.too-few-draws",
+        "doubt.bad-seed",
+        "doubt.unknown-indicator",
+        "doubt.group",
+        "doubt.flag",
+        "doubt.out-of-range",
+        "doubt.finer-than-step",
+    ]
+
+
+def test_doubts_need_points_that_the_panel_has_together() -> None:
+    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
+    used = make_set(halves, grades=scale(MOF), panel=panel(stage="total"))
+    evaluation = scored(used, {"A": scores("50", "40"), "B": scores("50", "40")}, 2)
+    assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.with-totals"]
+
+
+def test_what_does_not_count_is_in_no_doubt() -> None:
+    indicators = {
+        "A": indicator(50, FREE),
+        "B": indicator(50, FREE, missing={"not_applicable": "siblings"}),
+    }
+    used = make_set(
+        indicators, rounding={"shown": 2, "group": 2, "total": 2}, grades=scale(basis="rounded")
+    )
+    evaluation = scored(used, {"A": once(score="40"), "B": scoring.Entry(state="not_applicable")})
+    assert codes_of(lambda: scoring.resample(evaluation, doubts={"B": 1})) == ["doubt.left-out"]
+
+
+def test_without_numpy_small_panels_are_resampled_and_drawing_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "scoring.whatif.draws", None)
+    evaluation = scored(one(), {"A": THREE}, 3)
+    assert found(evaluation).exact
+    assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.no-numpy"]
+
+
+def test_reviewers_who_share_no_indicator_cannot_be_resampled() -> None:
+    names = [f"i{number}" for number in range(14)]
+    used = make_set(dict.fromkeys(names, indicator(10, judged())), panel=panel(at_most=14))
+    entries = {
+        name: scores(*("5" if seat == place else None for seat in range(14)))
+        for place, name in enumerate(names)
+    }
+    evaluation = scored(used, entries, 14)
+    # 14! of 14^14 panels have everybody: one in 130 000
+    assert codes_of(lambda: scoring.resample(evaluation, draws=1000)) == ["doubt.no-result"]
