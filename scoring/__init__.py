@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scoring.io.foreign.importing import ImportedSet, import_set
     from scoring.io.forms import read_sheets
     from scoring.io.panel_file import read_panel
+    from scoring.io.project import Project, read_project
     from scoring.io.registers import read_register
     from scoring.io.sets import load_indicator_set, sets_in_force, shipped_sets
     from scoring.io.sheets import blank_sheet, read_sheet, write_sheet
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         explain,
         render,
         render_examination,
+        render_project,
         render_readings,
         render_study,
     )
@@ -103,6 +105,7 @@ _HOMES = {
     "PanelStudy": "agreement",
     "Problem": "errors",
     "RankChanges": "whatif.ranks",
+    "Project": "io.project",
     "Readings": "incomplete",
     "Register": "register",
     "Resampling": "whatif.resampling",
@@ -137,6 +140,7 @@ _HOMES = {
     "rank_changes": "whatif.ranks",
     "read_panel": "io.panel_file",
     "printed_differences": "printed",
+    "read_project": "io.project",
     "read_register": "io.registers",
     "read_sheet": "io.sheets",
     "read_sheets": "io.forms",
@@ -149,6 +153,7 @@ _HOMES = {
     "render_margins": "report.whatif_bounds",
     "render_influence": "report.whatif_influence",
     "render_ranks": "report.whatif_ranks",
+    "render_project": "report",
     "render_readings": "report",
     "render_study": "report",
     "resample": "whatif.resampling",
@@ -201,6 +206,7 @@ __all__ = [
     "NodeResult",
     "PanelStudy",
     "Problem",
+    "Project",
     "RankChanges",
     "Readings",
     "Register",
@@ -239,6 +245,7 @@ __all__ = [
     "printed_differences",
     "rank_changes",
     "read_panel",
+    "read_project",
     "read_register",
     "read_sheet",
     "read_sheets",
@@ -251,6 +258,7 @@ __all__ = [
     "render_examination",
     "render_influence",
     "render_margins",
+    "render_project",
     "render_ranks",
     "render_readings",
     "render_routes",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
+    from scoring.schema.evidence import RequirementShape
     from scoring.schema.fields import Label
     from scoring.schema.indicator_set import Group, NodeRounding, Panel, Policy, Rounding, SetFile
     from scoring.schema.outcome import Cap, Coefficient, Gate, Veto
@@ -80,6 +81,7 @@ class Node:
         group: what else is written of a group.
         rule: how inputs become points; ``None`` for a group.
         rounding: how its points are rounded, where that differs from the set.
+        evidence: the evidence it requires, if any.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Node:
     standard: Label | None
     source: str
     illustrative: bool
+    evidence: RequirementShape | None
 
     @property
     def scored_by(self) -> RuleSpec:

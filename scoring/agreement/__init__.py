@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from scoring.agreement.concordance import kendall, krippendorff
 from scoring.agreement.correlations import intraclass
 from scoring.agreement.deviations import outliers, severities
-from scoring.agreement.ratings import compared, complete_table, ratings_of
+from scoring.agreement.ratings import (
+    compared,
+    complete_table,
+    ratings_of,
+    standing_reviewers,
+)
 from scoring.agreement.stakes import stakes_of
 from scoring.agreement.without import without_each
 
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from scoring.agreement.stakes import Stakes
     from scoring.agreement.without import Without
     from scoring.evaluation import Evaluation
+    from scoring.sheet import Reviewer
 
 __all__ = ["PanelStudy", "study_panel"]
 
@@ -31,9 +37,11 @@ class PanelStudy:
     """What a sheet says of its panel.
 
     Figures of agreement are about score rates: indicators are the targets, reviewers the raters.
+    Void ballots (:attr:`scoring.settle.CheckedSheet.void`) have no part in any of them.
 
     Attributes:
         evaluation: the sheet as it is.
+        reviewers: those under study: all whose ballots stand.
         ratings: what the reviewers gave every indicator the panel scored.
         compared: how many indicators the figures are about; flags earn no points.
         complete: how many of them every reviewer scored; the correlations and W are of these.
@@ -47,6 +55,7 @@ class PanelStudy:
     """
 
     evaluation: Evaluation
+    reviewers: tuple[Reviewer, ...]
     ratings: tuple[Ratings, ...]
     compared: int
     complete: int
@@ -80,10 +89,11 @@ def study_panel(evaluation: Evaluation) -> PanelStudy:
         evaluation: what :func:`scoring.evaluate` returned.
     """
     ratings = ratings_of(evaluation)
-    reviewers = tuple(one.id for one in evaluation.sheet.reviewers)
-    table = complete_table(ratings, reviewers)
+    reviewers = standing_reviewers(evaluation)
+    table = complete_table(ratings, tuple(one.id for one in reviewers))
     return PanelStudy(
         evaluation=evaluation,
+        reviewers=reviewers,
         ratings=ratings,
         compared=len(compared(ratings)),
         complete=len(table),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scoring.agreement.distributions import t_quantile
 from scoring.agreement.figures import FEWEST
-from scoring.agreement.ratings import compared, median_of
+from scoring.agreement.ratings import compared, median_of, standing_reviewers
 from scoring.panel import shares
 
 if TYPE_CHECKING:
@@ -85,17 +85,16 @@ class Outlier(NamedTuple):
 
 
 def severities(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> tuple[Severity, ...]:
-    """Return how far every reviewer lies from the others, in the order of the sheet."""
-    weights = dict(
-        zip(
-            (one.id for one in evaluation.sheet.reviewers),
-            evaluation.checked.weights,
-            strict=True,
-        )
-    )
+    """Return how far every reviewer lies from the others, in the order of the sheet.
+
+    Void ballots have no part in it.
+    """
+    reviewers = standing_reviewers(evaluation)
+    ids = [one.id for one in reviewers]
+    weights = dict(zip(ids, evaluation.checked.valid_weights, strict=True))
     panel = evaluation.indicator_set.panel
     found = []
-    for reviewer in evaluation.sheet.reviewers:
+    for reviewer in reviewers:
         rates, together = {}, Fraction(0)
         for one in compared(ratings):
             others = [who for who in one.points if who != reviewer.id]

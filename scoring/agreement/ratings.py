@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scoring.agreement.figures import Table
     from scoring.evaluation import Evaluation
     from scoring.model import Node
+    from scoring.sheet import Reviewer
 
 
 class Ratings(NamedTuple):
@@ -64,6 +65,12 @@ class Ratings(NamedTuple):
         return sum((abs(rate - middle) for rate in self.rates.values()), Fraction(0)) / len(
             self.rates
         )
+
+
+def standing_reviewers(evaluation: Evaluation) -> tuple[Reviewer, ...]:
+    """Return the reviewers under study: those whose ballots stand, in the order of the sheet."""
+    reviewers = evaluation.sheet.reviewers
+    return tuple(reviewers[place] for place in evaluation.checked.valid)
 
 
 def ratings_of(evaluation: Evaluation) -> tuple[Ratings, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoring.agreement.ratings import standing_reviewers
 from scoring.errors import ScoringError
 from scoring.evaluation import evaluate
+from scoring.settle import check_sheet
 
 if TYPE_CHECKING:
     from scoring.errors import Problem
     from scoring.evaluation import Evaluation
+    from scoring.settle import CheckedSheet
     from scoring.sheet import Reviewer, ScoreSheet
 
 
@@ -34,9 +37,13 @@ class Without(NamedTuple):
 
 
 def without_each(evaluation: Evaluation) -> tuple[Without, ...]:
-    """Evaluate the sheet again without each of the reviewers, in the order of the sheet."""
+    """Evaluate the sheet again without each of the reviewers, in the order of the sheet.
+
+    Those whose ballots are void are left out already.  What lacking evidence takes is taken here
+    too, from what is still scored.
+    """
     found = []
-    for reviewer in evaluation.sheet.reviewers:
+    for reviewer in standing_reviewers(evaluation):
         sheet = left_out(evaluation.sheet, reviewer)
         unscored = tuple(
             name
@@ -44,13 +51,28 @@ def without_each(evaluation: Evaluation) -> tuple[Without, ...]:
             if not entry.blank and sheet.entries[name].blank
         )
         try:
-            again = evaluate(evaluation.indicator_set, sheet)
+            again = evaluate(evaluation.indicator_set, checked_again(evaluation, sheet))
         except ScoringError as error:
             found.append(Without(reviewer, None, error.problems, unscored, None))
             continue
         same = again.grade.id == evaluation.grade.id and again.outcome == evaluation.outcome
         found.append(Without(reviewer, again, (), unscored, same))
     return tuple(found)
+
+
+def checked_again(evaluation: Evaluation, sheet: ScoreSheet) -> CheckedSheet:
+    """Return *sheet* checked, with what the evaluation keeps of points.
+
+    Raises:
+        ScoringError: where the set does not allow it.
+    """
+    checked = check_sheet(evaluation.indicator_set, sheet)
+    kept = tuple(
+        (place, share)
+        for place, share in evaluation.checked.kept
+        if checked.leaves[place].fixed is None
+    )
+    return replace(checked, kept=kept)
 
 
 def left_out(sheet: ScoreSheet, reviewer: Reviewer) -> ScoreSheet:

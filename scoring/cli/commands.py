@@ -64,25 +64,9 @@ def _print_problems(problems: tuple[Problem, ...], language: Language) -> None:
 
 
 def _score(parsed: Namespace, _language: Language) -> int:
-    from scoring.evaluation import evaluate
-    from scoring.report import language_for, render
+    from scoring.cli.score import score_report
 
-    indicator_set, checked = opened(
-        parsed.file,
-        parsed.set,
-        parsed.panel,
-        incomplete=parsed.incomplete,
-        column=parsed.column,
-    )
-    wanted = language_for(indicator_set, parsed.lang)
-    if parsed.incomplete:
-        from scoring.incomplete import readings
-        from scoring.report import render_readings
-
-        read = readings(indicator_set, checked.sheet)
-        give(parsed, render_readings(read, parsed.format, wanted))
-        return DONE
-    give(parsed, render(evaluate(indicator_set, checked), parsed.format, wanted))
+    give(parsed, score_report(parsed))
     return DONE
 
 
@@ -122,6 +106,7 @@ def _describe(parsed: Namespace, _language: Language) -> int:
 
 
 def _check(parsed: Namespace, language: Language) -> int:
+    from scoring.cli.checking import project_lines
     from scoring.deviation.checking import self_findings
     from scoring.report.problems import problems_text
     from scoring.report.words import say
@@ -135,6 +120,7 @@ def _check(parsed: Namespace, language: Language) -> int:
                 _, checked = opened(group, parsed.set, parsed.panel, column=parsed.column)
                 findings.extend(self_findings(checked))
                 sound.extend(say("sound", language, place=one) for one in group)
+                sound.extend(project_lines(group, language))
             else:
                 sound.extend(_check_one(group[0], parsed, language, findings))
         except ScoringError as error:
@@ -147,8 +133,10 @@ def _check_one(
     what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
+    from scoring.cli.checking import check_panel
     from scoring.deviation.checking import self_findings
     from scoring.io.cases import check_case, check_case_file, load_cases
+    from scoring.io.panel_file import is_panel
     from scoring.io.registers import is_register, read_register
     from scoring.io.sets import load_indicator_set, read_toml, set_file, shipped_sets
     from scoring.io.sheets import open_sheet
@@ -163,6 +151,8 @@ def _check_one(
         if is_register(data):
             read_register(path)
             return [say("sound", language, place=what)]
+        if is_panel(data, path):
+            return check_panel(path, used, language)
         if "expected" in data:
             check_case_file(path, used)
             return [say("sound", language, place=what)]

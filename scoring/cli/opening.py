@@ -10,6 +10,7 @@ from scoring.io.files import is_sheet, names_several
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scoring.io.project import Project
     from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
 
@@ -24,9 +25,15 @@ def opened(
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Return the set and the checked sheet that *files* make.
 
+    The folder of a project is read with its panel and its register, so that lacking evidence takes
+    what the register says.
+
     Raises:
         ScoringError: with every problem of them.
     """
+    project = opened_project(files, used, panel, incomplete=incomplete, column=column)
+    if project is not None:
+        return project.indicator_set, project.checked
     if panel is None and len(files) == 1 and not names_several(files[0]):
         from scoring.io.sheets import open_sheet
 
@@ -36,12 +43,43 @@ def opened(
     return open_sheets(files, used, panel, incomplete=incomplete)
 
 
+def opened_project(
+    files: Sequence[str],
+    used: str | None,
+    panel: str | None = None,
+    *,
+    incomplete: bool = False,
+    column: str | None = None,
+) -> Project | None:
+    """Return the project whose folder is named, ``None`` where none is.
+
+    Raises:
+        ScoringError: with every problem of its files.
+    """
+    if len(files) != 1 or not Path(files[0]).is_dir():
+        return None
+    from scoring.io.project import open_project, project_files
+
+    found = project_files(files[0])
+    if found is None:
+        return None
+    return open_project(found, used, panel, incomplete=incomplete, column=column)
+
+
 def is_forms(name: str) -> bool:
-    """Whether a name stands for forms to be merged, and not for a set in a folder."""
+    """Whether a name stands for forms to be merged or a project, and not for a set in a folder.
+
+    Raises:
+        ScoringError: if the folder of a project contradicts itself.
+    """
     path = Path(name)
     if not path.is_dir():
         return names_several(name)
-    return not (path / "set.toml").exists() and any(is_sheet(one) for one in path.iterdir())
+    from scoring.io.project import project_files
+
+    is_set = (path / "set.toml").exists()
+    sheets = not is_set and any(is_sheet(one) for one in path.iterdir())
+    return sheets or project_files(path) is not None
 
 
 def sheets_and_ids(first: str, rest: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -96,7 +96,6 @@ def refuse_to_overwrite(parsed: Namespace) -> None:
 
 def _inputs(parsed: Namespace) -> Iterator[str]:
     """Give every file the command reads: as it is named, and the file of a set by its name."""
-    from scoring.io.forms import find_sheets
     from scoring.io.sets import set_file
 
     for key in ("file", "table", "set", "what", "register", "panel", "scale"):
@@ -105,14 +104,32 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
             if one is None:
                 continue
             yield one
-            if key in {"file", "what"} and names_several(one):
+            if key in {"file", "what", "register"} and names_several(one):
                 with suppress(ScoringError):
-                    yield from map(str, find_sheets([one]))
+                    yield from _in_folder(one)
             if key in {"set", "what", "scale"}:
                 try:
                     yield str(set_file(one))
                 except (ScoringError, OSError):
                     continue
+
+
+def _in_folder(name: str) -> Iterator[str]:
+    """Give every file that a folder or a pattern stands for.
+
+    Raises:
+        ScoringError: if it holds none, or contradicts itself.
+    """
+    from scoring.io.forms import find_sheets
+    from scoring.io.project import project_files
+
+    project = project_files(name)
+    if project is None:
+        yield from map(str, find_sheets([name]))
+        return
+    for one in (*project.sheets, project.set, project.panel, project.register, *project.unread):
+        if one is not None:
+            yield str(one)
 
 
 def _same(one: str, other: str) -> bool:

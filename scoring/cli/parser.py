@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FORMATS = ("text", "markdown", "json", "csv")
-KINDS = ("set", "sheet", "panel", "register", "case", "result")
+KINDS = (
+    "set",
+    "sheet",
+    "panel",
+    "register",
+    "case",
+    "result",
+    "examination",
+    "project",
+    "panel-study",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -192,7 +202,7 @@ def _ask_for_actions(
 
 def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
     examine.add_argument("register", metavar="REGISTER", help=say("examine_register"))
-    examine.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
+    examine.add_argument("file", metavar="FILE", nargs="*", help=say("examine_files"))
     examine.add_argument("--set", metavar="SET", help=say("set"))
     examine.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
     examine.add_argument("--strict", action="store_true", help=say("strict"))

@@ -40,13 +40,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing more is filled in",
     ),
     "score_files": (
-        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
+        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份；'
+        "项目文件夹连同名单和登记表",
         "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
-        '"forms/*.xlsx" are merged into one',
+        '"forms/*.xlsx" are merged into one; the folder of a project, with its panel and register',
+    ),
+    "examine_files": (
+        "填好的评分表，几份合并成一份；前面写的是项目文件夹时不写",
+        "a filled sheet, several are merged into one; none after the folder of a project",
     ),
     "explain_file": (
-        '填好的评分表；一个文件夹或 "forms/*.xlsx" 合并成一份',
-        'a filled sheet; a folder or "forms/*.xlsx" is merged into one',
+        '填好的评分表；一个文件夹或 "forms/*.xlsx" 合并成一份；或项目文件夹',
+        'a filled sheet; a folder or "forms/*.xlsx" is merged into one; or the folder of a project',
     ),
     "panel_file": (
         "评审组名单（panel.toml）：谁、权重、评分范围和回避；所给的评分表合并成一份",
@@ -67,8 +72,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "result under every figure; what is found does not change the exit status",
     ),
     "examine_register": (
-        "登记表（.toml）：基础数据、佐证材料、问题与建议",
-        "a register (.toml): facts, evidence, findings and suggestions",
+        "登记表（.toml）：基础数据、佐证材料、问题与建议；或项目文件夹",
+        "a register (.toml): facts, evidence, findings and suggestions; or the folder of a project",
     ),
     "strict": (
         "核对有发现时，退出状态为 1",
@@ -103,12 +108,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write the manual of a set: every rule in words and as a formula",
     ),
     "check": (
-        "检查指标体系、评分表或登记表，列出所有问题",
-        "check sets, sheets or registers and list every problem",
+        "检查指标体系、评分表、名单、登记表或项目文件夹，列出所有问题",
+        "check sets, sheets, panels, registers or folders of projects and list every problem",
     ),
     "check_what": (
-        "指标体系的编号、set.toml、评分表，或登记表",
-        "the id of a set, a set.toml, a sheet, or a register",
+        "指标体系的编号、set.toml、评分表、评审组名单、登记表，或项目文件夹",
+        "the id of a set, a set.toml, a sheet, a panel, a register, or the folder of a project",
     ),
     "sets": (
         "列出指标体系，把一个显示成树，或比较两个",

@@ -157,6 +157,18 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is a group and no indicator.",
         "Write the indicators below it one by one.",
     ),
+    "register.weaker": (
+        "“{value}”比指标体系的规定（{other}：{own}）宽。",
+        "登记表只能比指标体系要求得更严；请改严，或删去。",
+        "“{value}” asks for less than the set does ({other}: {own}).",
+        "A register may only ask for more than its set: tighten it, or leave it out.",
+    ),
+    "register.other-kind": (
+        "“{value}”不在指标体系要求的类别（{kinds}，{other}）之内。",
+        "请只写其中的类别，或删去 kinds。",
+        "“{value}” is none of the kinds that the set requires ({kinds}, {other}).",
+        "Name some of those only, or leave kinds out.",
+    ),
     "register.effect-role": (
         "“{value}”是减分项或问项，缺材料不能减它的分。",
         '请改为 effect = "warn"。',

@@ -34,7 +34,7 @@ class Computed(NamedTuple):
             by id; empty where nothing is shared out.
         cut: for every cap that changed something: points before and after, by number.  They are
             equal where it changed which reviewers count and cut none of those.
-        counted: how much every reviewer counts where totals are combined.
+        counted: how much every reviewer whose ballot stands counts where totals are combined.
     """
 
     points: tuple[int, ...]

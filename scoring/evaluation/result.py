@@ -116,7 +116,8 @@ class Evaluation(ShownInNotebooks):
         away: the ticks of nodes whose points are shared out over the whole tree, by id.
         beside: what bonus and penalty items gave of the points of groups, in 1/*tick* points, by
             id; empty where nothing is shared out.
-        counted: how much every reviewer counts where totals are combined; empty elsewhere.
+        counted: how much every reviewer whose ballot stands counts where totals are combined;
+            empty elsewhere.
         applied: the caps, gates and vetoes that changed something, in their order.
         vetoed: the veto that decides, if any.
         scored: the published total before a veto replaced it, in the same unit.

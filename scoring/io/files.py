@@ -19,6 +19,8 @@ SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
 """The kinds of files that hold score sheets."""
 LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
+PANEL = "panel.toml"
+"""The file in a folder of forms that says who is expected."""
 
 
 def read_text(path: Path) -> str:
@@ -69,7 +71,7 @@ def names_several(name: str | Path) -> bool:
 def is_sheet(path: Path) -> bool:
     """Whether a file in a folder is taken for a score sheet, by its name."""
     hidden = path.name.startswith((*LOCKS, "."))
-    return path.suffix.lower() in SUFFIXES and not hidden and path.name != "panel.toml"
+    return path.suffix.lower() in SUFFIXES and not hidden and path.name != PANEL
 
 
 @contextmanager

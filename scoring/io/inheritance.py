@@ -161,6 +161,11 @@ def _merged_nodes(extended: Any, own: Any) -> Any:
         before, rule = _table(above, "rule"), _table(node, "rule")
         if before and rule and _differ(before, rule, "kind"):
             merged[node_id]["rule"] = rule
+        before, required = _table(above, "evidence"), _table(node, "evidence")
+        if before and required and _differ(before, required, "effect"):
+            # the share belongs to the effect it was written for
+            rest = {key: one for key, one in before.items() if key != "share"}
+            merged[node_id]["evidence"] = {**rest, **required}
     return merged
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.io.sets import read_toml
-from scoring.register import resolve_register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,4 +32,6 @@ def read_register(path: str | Path) -> Register:
     Raises:
         ScoringError: with every problem of the file, each with its key.
     """
+    from scoring.register import resolve_register
+
     return resolve_register(read_toml(Path(path)), str(path))

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def schema_text(kind: str) -> str:
     """Return the JSON Schema of a kind of file.
 
-    These are known: ``set``, ``sheet``, ``panel``, ``register``, ``case`` and ``result``.
+    These are read: ``set``, ``sheet``, ``panel``, ``register`` and ``case``; these are written by
+    ``--format json``: ``result``, ``examination``, ``project`` and ``panel-study``.
 
     Raises:
         KeyError: if there is no such kind.
@@ -24,8 +25,11 @@ def schema_text(kind: str) -> str:
 
 def _model(kind: str) -> type[BaseModel]:
     from scoring.schema.case import CaseFile
+    from scoring.schema.examination import ExaminationFile
     from scoring.schema.indicator_set import SetFile
     from scoring.schema.panel import PanelFile
+    from scoring.schema.panel_study import PanelStudyFile
+    from scoring.schema.project import ProjectFile
     from scoring.schema.register import RegisterFile
     from scoring.schema.result import EvaluationFile
     from scoring.schema.sheet import SheetFile
@@ -37,5 +41,8 @@ def _model(kind: str) -> type[BaseModel]:
         "case": CaseFile,
         "result": EvaluationFile,
         "panel": PanelFile,
+        "examination": ExaminationFile,
+        "project": ProjectFile,
+        "panel-study": PanelStudyFile,
     }
     return models[kind]

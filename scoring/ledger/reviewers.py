@@ -32,7 +32,8 @@ def seen(evaluation: Evaluation) -> Iterator[Seen]:
     if not evaluation.counted:
         yield Seen(Fraction(1), evaluation)
     together = sum(evaluation.counted)
-    for member, counts in enumerate(evaluation.counted):
+    # void ballots are not among those that count
+    for member, counts in zip(evaluation.checked.valid, evaluation.counted, strict=False):
         if counts:
             yield Seen(Fraction(counts, together), _as_seen(evaluation, member))
 

@@ -8,7 +8,7 @@ out with every other figure, each by evaluating the sheet again with something c
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import Problems
 from scoring.evaluation import evaluate
@@ -28,13 +28,18 @@ from scoring.register.findings import derived_findings, points_lost, suggestions
 from scoring.register.model import Register
 from scoring.register.reading import resolve_register
 from scoring.register.references import check_names, feeds_of
+from scoring.register.requirements import requirements_of
 from scoring.settle import CheckedSheet, check_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
     from scoring.evaluation import Evaluation
     from scoring.lint import Finding
     from scoring.model import IndicatorSet
-    from scoring.register.model import Period
+    from scoring.register.model import Period, Requirement
+    from scoring.register.references import Feed
     from scoring.sheet import ScoreSheet
 
 __all__ = [
@@ -49,6 +54,7 @@ __all__ = [
     "points_lost",
     "resolve_register",
     "suggestions_for",
+    "with_effects",
 ]
 
 
@@ -93,24 +99,15 @@ def examine(
     Raises:
         ScoringError: if the sheet has problems, or the register names what the set does not have.
     """
-    problems = Problems()
-    plan = plan_of(indicator_set)
-    feeds = feeds_of(register, plan, problems)
-    check_names(register, plan, problems)
-    checked = sheet
-    if not isinstance(checked, CheckedSheet):
-        checked = check_sheet(indicator_set, checked, problems)
-    problems.raise_if_any()
+    checked, feeds, materials, unmet = _held(register, indicator_set, sheet)
     given = checked.sheet
-    materials = examine_materials(register, indicator_set, given)
-    unmet = lacking(register, materials, given)
-    kept = tuple((plan.places[one.indicator], one.share) for one in unmet if one.effect != "warn")
+    kept = _kept(checked, unmet)
 
     def evaluated(changed: CheckedSheet) -> Evaluation:
         made = replace(changed, kept=kept)
         return evaluate(indicator_set, made)
 
-    before = evaluate(indicator_set, checked)
+    before = evaluate(indicator_set, replace(checked, kept=()))
     after = evaluated(checked) if kept else before
     facts = tuple(
         examine_fact(
@@ -132,3 +129,52 @@ def examine(
             *derived_findings(register, before, after),
         ),
     )
+
+
+def with_effects(
+    register: Register, indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet
+) -> CheckedSheet:
+    """Return a checked sheet whose indicators lose what the register takes for lacking evidence.
+
+    Args:
+        register: what :func:`scoring.read_register` returned.
+        indicator_set: the set the sheet was filled in for.
+        sheet: what was filled in; a :class:`~scoring.settle.CheckedSheet` is not checked again.
+
+    Raises:
+        ScoringError: if the sheet has problems, or the register names what the set does not have.
+    """
+    checked, _, _, unmet = _held(register, indicator_set, sheet)
+    return replace(checked, kept=_kept(checked, unmet))
+
+
+class _Held(NamedTuple):
+    """A register held against a sheet, before anything is evaluated."""
+
+    checked: CheckedSheet
+    feeds: Mapping[str, tuple[Feed, ...]]
+    materials: tuple[MaterialResult, ...]
+    unmet: tuple[Requirement, ...]
+
+
+def _held(
+    register: Register, indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet
+) -> _Held:
+    problems = Problems()
+    plan = plan_of(indicator_set)
+    feeds = feeds_of(register, plan, problems)
+    check_names(register, plan, problems)
+    required = requirements_of(register, indicator_set, problems)
+    checked = sheet
+    if not isinstance(checked, CheckedSheet):
+        checked = check_sheet(indicator_set, checked, problems)
+    problems.raise_if_any()
+    materials = examine_materials(register, indicator_set, checked.sheet)
+    unmet = lacking(required, register, materials, checked.sheet)
+    return _Held(checked, feeds, materials, unmet)
+
+
+def _kept(checked: CheckedSheet, unmet: Sequence[Requirement]) -> tuple[tuple[int, Fraction], ...]:
+    """Return the share that each indicator keeps, by its place in the plan."""
+    places = checked.plan.places
+    return tuple((places[one.indicator], one.share) for one in unmet if one.effect != "warn")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.lint import Finding
 from scoring.register.reading import material_name, year
 from scoring.register.references import below
+from scoring.register.requirements import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,16 +104,29 @@ def _named(sheet: ScoreSheet) -> dict[str, list[str]]:
 
 
 def lacking(
-    register: Register, results: Sequence[MaterialResult], sheet: ScoreSheet
+    requirements: Sequence[Requirement],
+    register: Register,
+    results: Sequence[MaterialResult],
+    sheet: ScoreSheet,
 ) -> tuple[Requirement, ...]:
-    """Return the requirements that are not met, of indicators that are scored."""
-    backed = {indicator for one in results if one.counts for indicator in one.indicators}
+    """Return the requirements that are not met, of indicators that are scored.
+
+    Where a register lists no material at all, what the set requires is there if the sheet names
+    any.
+    """
+
+    def met(one: Requirement) -> bool:
+        if not results and one.indicator not in register.requirements:
+            return bool(sheet.entry(one.indicator).evidence)
+        backing = (each for each in results if each.counts and one.indicator in each.indicators)
+        return any(fits(one, each.material) for each in backing)
+
     return tuple(
         one
-        for one in register.requirements.values()
-        if one.indicator not in backed
-        and sheet.entry(one.indicator).state in {None, "scored"}
+        for one in requirements
+        if sheet.entry(one.indicator).state in {None, "scored"}
         and not sheet.entry(one.indicator).blank
+        and not met(one)
     )
 
 
@@ -166,10 +180,19 @@ def _unmet(
     requirement: Requirement, results: Sequence[MaterialResult], indicator_set: IndicatorSet
 ) -> Finding:
     node = indicator_set.nodes[requirement.indicator]
-    outside = [one.material.number for one in results
-               if node.id in one.indicators and one.material.status == "supplied"]  # fmt: skip
-    said = {"zh": node.label.zh, "en": node.label.en, "numbers": ", ".join(outside[:MOST_NAMED])}
-    code = "evidence.only-outside" if outside else "evidence.missing"
+    supplied = [one for one in results
+                if node.id in one.indicators and one.material.status == "supplied"]  # fmt: skip
+    other = [one for one in supplied if one.counts]
+    code = "evidence.only-outside" if supplied else "evidence.missing"
+    code = "evidence.other-kind" if other else code
+    numbers = [one.material.number for one in other or supplied]
+    said = {
+        "zh": node.label.zh,
+        "en": node.label.en,
+        "numbers": ", ".join(numbers[:MOST_NAMED]),
+        "kinds_zh": "、".join(requirement.kinds),
+        "kinds_en": ", ".join(requirement.kinds),
+    }
     return Finding(code, requirement.place, node.id, said)
 
 

@@ -122,12 +122,15 @@ class Requirement:
 
     Attributes:
         share: the share of its points that is kept: 1 under ``warn``, 0 under ``zero``.
+        place: where it stands, in a register or a set, for messages.
+        kinds: the kinds of papers one of which is required; any where it is empty.
     """
 
     indicator: str
     effect: str
     share: Fraction
     place: str
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from scoring.register.model import (
     Suggestion,
     WrittenFinding,
 )
+from scoring.resolve.evidence import check_share, share_of
 from scoring.resolve.shape import read_as
 from scoring.schema.register import RegisterFile
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
-    from scoring.schema.register import FactShape, PeriodShape, RequirementShape, StatementShape
+    from scoring.schema.evidence import RequirementShape
+    from scoring.schema.register import FactShape, PeriodShape, StatementShape
 
 MOST_STATEMENTS = 100
 """Every statement is held against every other one."""
@@ -234,16 +236,8 @@ class _Resolver:
 
     def _requirement(self, name: str, one: RequirementShape) -> Requirement:
         place = f"{self.place}: requirement.{name}"
-        share = {"warn": Fraction(1), "zero": Fraction(0)}.get(one.effect)
-        if one.effect == "discount" and one.share is None:
-            self.problems.add("register.no-share", place)
-        elif one.effect != "discount" and one.share is not None:
-            self.problems.add("register.share-unused", f"{place}.share", one.share, used=one.effect)
-        elif one.share is not None and not 0 < one.share < 1:
-            self.problems.add("register.share", f"{place}.share", one.share)
-        return Requirement(
-            name, one.effect, (one.share or Fraction(0)) if share is None else share, place
-        )
+        check_share(one, place, self.problems)
+        return Requirement(name, one.effect, share_of(one), place, one.kinds)
 
 
 def conversion(unit: str, into: str) -> Fraction | None:

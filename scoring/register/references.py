@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.errors import MOST_HINTS, closest
 from scoring.model import descendants
 from scoring.register.reading import conversion
+from scoring.resolve.evidence import check_effect
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from scoring.errors import Problems
     from scoring.model import IndicatorSet
-    from scoring.plan import Leaf, Plan
+    from scoring.plan import Plan
     from scoring.register.model import Fact, Register
     from scoring.rules.base import Input
 
@@ -88,21 +89,17 @@ def check_names(register: Register, plan: Plan, problems: Problems) -> None:
             unknown(name, place, used, problems)
         elif name not in plan.places:
             problems.add("register.not-an-indicator", place, name)
-        elif requirement.effect != "warn":
-            _check_effect(plan.leaves[plan.places[name]], requirement.effect, place, problems)
+        else:
+            leaf = plan.leaves[plan.places[name]]
+            rounded = bool(leaf.unit)
+            role = leaf.node.role
+            check_effect(requirement.effect, name, role, place, problems, rounded=rounded)
     named = [(one.place, one.indicators) for one in register.findings]
     named += [(one.place, one.indicators) for one in register.suggestions]
     for place, indicators in named:
         for n, name in enumerate(indicators):
             if name not in used.nodes:
                 unknown(name, f"{place}.indicators[{n}]", used, problems)
-
-
-def _check_effect(leaf: Leaf, effect: str, place: str, problems: Problems) -> None:
-    if leaf.node.role not in {"counts", "bonus"}:
-        problems.add("register.effect-role", place, leaf.node.id)
-    elif effect == "discount" and not leaf.unit:
-        problems.add("register.effect-unrounded", place, leaf.node.id)
 
 
 def unknown(name: str, place: str, used: IndicatorSet, problems: Problems) -> None:

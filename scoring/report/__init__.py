@@ -11,6 +11,7 @@ from scoring.model import IndicatorSet
 if TYPE_CHECKING:
     from scoring.agreement import PanelStudy
     from scoring.incomplete import Readings
+    from scoring.io.project import Project
     from scoring.language import Language
     from scoring.register import Examination
     from scoring.report.document import Document
@@ -110,6 +111,29 @@ def render_examination(
     if format == "json":
         return examination_json(examined, chosen)
     return render_document(examination_document(examined, chosen), format)
+
+
+def render_project(project: Project, format: str = "text", language: str | None = None) -> str:
+    """Return the result of a project, and what its register has shown.
+
+    Args:
+        project: what :func:`scoring.read_project` returned.
+        format: ``text``, ``markdown``, ``json``, ``csv`` (points only) or ``html``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.project import project_csv, project_document, project_json
+
+    chosen: Language = "zh"
+    if language_for(project.indicator_set, language) == "en":
+        chosen = "en"
+    if format == "json":
+        return project_json(project, chosen)
+    if format == "csv":
+        return project_csv(project)
+    return render_document(project_document(project, chosen), format)
 
 
 def render_study(study: PanelStudy, format: str = "text", language: str | None = None) -> str:

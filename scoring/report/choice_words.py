@@ -24,6 +24,8 @@ _EFFECTS = {
     "refuse": ("不接受", "sheet refused"),
     "zero": ("不得分", "no points"),
     "deduct": ("扣分", "a deduction"),
+    "warn": ("只提示", "a warning only"),
+    "discount": ("保留一部分得分", "a share of the points"),
 }
 _EARNS = {"full": ("得满分", "full points"), "zero": ("不得分", "no points")}
 

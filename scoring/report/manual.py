@@ -14,6 +14,7 @@ from scoring.report.manual_groups import group_lines
 from scoring.report.manual_outcome import outcome_blocks
 from scoring.report.manual_set import policy_changes, rounding_line, set_blocks
 from scoring.report.manual_words import decimals, say
+from scoring.report.required import requirement_sentence
 from scoring.report.rule_words import RULES
 from scoring.report.sets import branches
 from scoring.report.words import pick, word
@@ -161,6 +162,8 @@ def _differences(indicator_set: IndicatorSet, node: Node, language: str) -> Iter
     if node.rounding:
         mode = node.rounding.mode or indicator_set.rounding.mode
         yield rounding_line("stage_node", node.rounding.places, mode, language)
+    if node.evidence is not None:
+        yield requirement_sentence(node.evidence, language)
     changes = policy_changes(indicator_set, node, language)
     if changes:
         yield changes

@@ -45,6 +45,11 @@ def member_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
             between = "；" if language == "zh" else "; "
             who = _who(one, language)
             yield _say("member", language, who=who, said=between.join(said))
+    yield from void_lines(evaluation, language)
+
+
+def void_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
+    """Say which ballots are void, and why."""
     for void in evaluation.checked.void:
         who = _who(evaluation.sheet.reviewers[void.member], language)
         yield _say("void", language, who=who, why=why_void(evaluation, void, language))

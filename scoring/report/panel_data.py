@@ -44,6 +44,10 @@ def panel_data(study: PanelStudy) -> dict[str, Any]:
         "sheet": {
             "digest": evaluation.sheet.digest,
             "reviewers": [one.id for one in evaluation.sheet.reviewers],
+            "void": [
+                {"reviewer": evaluation.sheet.reviewers[one.member].id, "why": one.why}
+                for one in evaluation.checked.void
+            ],
         },
         "now": verdict_data(stakes.now),
         **stakes_data(study),

@@ -24,7 +24,7 @@ SMALLEST_P = 0.0001
 
 def agreement_table(study: PanelStudy, language: str) -> Table:
     """Return the figures of the whole panel, or why they are undefined."""
-    k = len(study.evaluation.sheet.reviewers)
+    k = len(study.reviewers)
     rows = []
     for key, figure in figures_of(study):
         name = pick(NAMES[key], language) if key in NAMES else key.replace("k", str(k))
@@ -59,7 +59,7 @@ def _test(study: PanelStudy) -> str:
 
 def indicator_table(study: PanelStudy, language: str) -> Table:
     """Return how far the reviewers agree on every indicator, the widest range first."""
-    reviewers = len(study.evaluation.sheet.reviewers)
+    reviewers = len(study.reviewers)
     rows = tuple(
         (
             one.node.label.of(language),

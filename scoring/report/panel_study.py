@@ -14,6 +14,7 @@ from scoring.agreement.deviations import (
     LEAST_FOR_Z,
 )
 from scoring.report.document import Document, Table
+from scoring.report.panel import void_lines
 from scoring.report.panel_figures import agreement_table, given, indicator_table, rate
 from scoring.report.panel_words import tell
 from scoring.report.result import head_lines, shown
@@ -229,6 +230,8 @@ def outlier_table(study: PanelStudy, language: str) -> Table:
 
 def _notes(study: PanelStudy, language: str) -> Iterator[str]:
     yield "- " + tell("exact", language)
+    for line in void_lines(study.evaluation, language):
+        yield "- " + line + tell("void", language)
     refused: dict[str, list[str]] = {}
     for one in study.without:
         if one.problems:

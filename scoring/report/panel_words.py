@@ -62,6 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "other": ("等级改变", "other grade"),
     "no_result": ("没有结果", "no result"),
     "refused": ("少了{who}没有结果：{why}。", "No result without {who}: {why}."),
+    "void": ("本分析不看这份评分。", " It has no part in this study."),
     "more": ("{what}（共 {count} 个问题）", "{what} ({count} problems)"),
     "unscored": (
         "{ids} 只有这位评了分，按缺失处理",

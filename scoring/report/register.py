@@ -29,6 +29,12 @@ def examination_document(examined: Examination, language: Language) -> Document:
     """Return everything an examination says."""
     document = Document(tell("title", language))
     document.say(*_outcome(examined, language), strong=True)
+    show_examined(document, examined, language)
+    return document
+
+
+def show_examined(document: Document, examined: Examination, language: Language) -> None:
+    """Add what an examination says beside the result."""
     for fact in examined.facts:
         document.show(_fact_table(fact, language))
         if any(each.parts for each in fact.fact.statements):
@@ -44,26 +50,30 @@ def examination_document(examined: Examination, language: Language) -> Document:
     document.say(*(f"- {finding_line(one, language)}" for one in examined.findings))
     if examined.register.note is not None:
         document.say(tell("note", language, text=examined.register.note.of(language)))
-    return document
 
 
 def _ends(evaluation: Evaluation, language: str) -> dict[str, object]:
     return {"total": evaluation.total, "grade": evaluation.outcome.of(language)}
 
 
-def _outcome(examined: Examination, language: str) -> Iterable[str]:
+def _outcome(examined: Examination, language: Language) -> Iterable[str]:
     before, after = examined.before, examined.after
     full = as_text(before.indicator_set.root.full)
     if after is before:
         yield say("result", language, full=full, **_ends(before, language))
     else:
         yield tell("reduced", language, **_ends(after, language))
-        yield tell("unreduced", language, **_ends(before, language))
+        yield unreduced_line(examined, language)
     name = before.sheet.project.get("name")
     if name:
         yield tell("project", language, name=name)
     if examined.period is not None:
         yield tell("period", language, period=examined.period.words)
+
+
+def unreduced_line(examined: Examination, language: Language) -> str:
+    """Say what the sheet came to before the effects of lacking evidence."""
+    return tell("unreduced", language, **_ends(examined.before, language))
 
 
 # ---------------------------------------------------------------- facts

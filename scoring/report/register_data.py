@@ -20,13 +20,21 @@ FORMAT = "scoring.examination/1"
 
 def examination_json(examined: Examination, language: Language) -> str:
     """Return everything an examination says, the words of findings in *language*."""
-    register = examined.register
     data = {
         "format": FORMAT,
+        **examined_data(examined, language),
+        "after": evaluation_data(examined.after),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def examined_data(examined: Examination, language: Language) -> dict[str, Any]:
+    """Return what an examination says beside the result in the end."""
+    register = examined.register
+    return {
         "register": {"digest": register.digest},
         "period": None if examined.period is None else examined.period.words,
         "before": evaluation_data(examined.before),
-        "after": evaluation_data(examined.after),
         "effects": [
             {
                 "indicator": one.node.id,
@@ -61,7 +69,6 @@ def examination_json(examined: Examination, language: Language) -> str:
         ],
         "notes": findings_data(examined.findings, language),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _both(label: Label) -> dict[str, str]:

@@ -16,6 +16,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按评分表所填：总分 {total} 分，等级：{grade}",
         "As the sheet is filled in: total {total}. Grade: {grade}.",
     ),
+    "files": ("所用文件：{names}", "Files read: {names}"),
+    "unread": (
+        "没有读（评分表以 forms 里的为准）：{names}",
+        "Not read, since the folder forms holds the sheets: {names}",
+    ),
     "fact": ("基础数据 {id}：{label}", "Fact {id}: {label}"),
     "fact_of": ("基础数据 {id}：{label}（{period}）", "Fact {id}: {label} ({period})"),
     "parts": ("{label}的分项", "Parts: {label}"),

@@ -77,6 +77,13 @@ REGISTER_FINDINGS: dict[str, tuple[str, str, str, str]] = {
         "It is not known which period is evaluated, so no material can be said to belong to it.",
         "Write [period] in the register, or year in the project of the sheet, such as 2020.",
     ),
+    "evidence.other-kind": (
+        "“{value} {zh}”要求有佐证材料（{kinds_zh}），提供的（{numbers}）不是这一类。",
+        "请补交所要求的材料；类别登记错了的，改正 kind。",
+        "“{value} {en}” requires evidence ({kinds_en}), and what was supplied ({numbers}) is of "
+        "another kind.",
+        "Ask for what is required; if only kind is wrong in the register, correct it.",
+    ),
     "evidence.missing": (
         "“{value} {zh}”要求有佐证材料，没有提供。",
         "请补交材料；登记后在 supports 里写明它支持的指标。",

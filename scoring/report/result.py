@@ -17,6 +17,7 @@ from scoring.report.document import Document, Table
 from scoring.report.effective import effective
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel import member_lines
+from scoring.report.required import unnamed_lines
 from scoring.report.self_scores import add_self_scores
 from scoring.report.table_notes import table_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
@@ -34,8 +35,8 @@ LARGEST = 10
 MOST_DECIMALS = 6
 
 
-def result_document(evaluation: Evaluation, language: str) -> Document:
-    """Return the report of *evaluation*."""
+def result_document(evaluation: Evaluation, language: str, *, registered: bool = False) -> Document:
+    """Return the report of *evaluation*; *registered* where a register tells of evidence."""
     name = evaluation.sheet.project.get("name", "")
     title = word("title", language)
     document = Document(
@@ -52,6 +53,8 @@ def result_document(evaluation: Evaluation, language: str) -> Document:
     if compared is not None:
         add_self_scores(document, compared, language)
     notes = list(_notes(evaluation, ledger, language))
+    if not registered:
+        notes += unnamed_lines(evaluation, language)
     if notes:
         document.say(
             word("notes", language) + ("：" if language == "zh" else ":"),

@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Totals of reviewers are combined; shown here is the mean over those who count.",
     ),
     "no_losses": ("没有失分。", "No points were lost."),
+    "scopes_unchecked": (
+        "评分范围和回避没有核对；请用 --set 写明指标体系。",
+        "Scopes and recusals were not checked; name the set with --set.",
+    ),
     "sound": ("{place}：没有问题。", "{place}: no problems."),
     "problems": ("发现 {count} 个问题：", "{count} problems:"),
     "one_problem": ("发现 1 个问题：", "1 problem:"),

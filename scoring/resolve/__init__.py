@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.errors import Problems, ScoringError
 from scoring.model import IndicatorSet
+from scoring.resolve.evidence import check_evidence
 from scoring.resolve.history import check_history
 from scoring.resolve.leaving import check_leaving, ways_of
 from scoring.resolve.outcomes import check_outcomes
@@ -64,6 +65,7 @@ def resolve_file(
     nodes = resolve_nodes(written, place, problems)
     grades = resolve_grades(written, nodes, place, problems)
     check_panel(written, place, problems)
+    check_evidence(written, place, problems)
     check_history(written, place, problems)
     ways = ways_of(nodes)
     check_leaving(written, nodes, ways, place, problems)

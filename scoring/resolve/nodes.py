@@ -62,6 +62,7 @@ def built(build: Builder, order: list[str]) -> dict[str, Node]:
             standard=indicator.standard if indicator else None,
             source=entry.source or build.written.source,
             illustrative=entry.illustrative,
+            evidence=indicator.evidence if indicator else None,
         )
     return made
 

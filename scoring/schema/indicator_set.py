@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from scoring.schema.ballots import VoidBallots
+from scoring.schema.evidence import RequirementShape
 from scoring.schema.fields import Day, Flag, Id, Label, Places, Ratio, Strict
 from scoring.schema.outcome import Cap, Coefficient, Gate, Grades, Veto
 from scoring.schema.rules import RuleSpec
@@ -218,6 +219,9 @@ class Indicator(Node):
     """What the indicator looks at."""
     standard: Label | None = None
     """The scoring standard as evaluators read it; written from the rule where it is left out."""
+    evidence: RequirementShape | None = None
+    """The evidence it requires; a register beside the sheet says what there is, and may ask for
+    more. Without a register nothing is taken."""
 
 
 class SetFile(Strict):

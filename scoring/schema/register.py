@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from scoring.schema.fields import Id, Label, Number, Ratio, Strict
+from scoring.schema.evidence import RequirementShape
+from scoring.schema.fields import Id, Label, Number, Strict
 
 
 def _both(value: Any) -> Any:
@@ -147,15 +148,6 @@ class EvidenceShape(Strict):
     """Anything else to be said of it."""
 
 
-class RequirementShape(Strict):
-    """What happens where an indicator has no evidence of the period."""
-
-    effect: Literal["warn", "discount", "zero"]
-    """Only say so, keep a share of its points, or take all of them."""
-    share: Ratio | None = None
-    """The share of its points that is kept under ``discount``, above 0 and below 1."""
-
-
 class FindingShape(Strict):
     """A problem that was found."""
 
@@ -201,7 +193,7 @@ class RegisterFile(Strict):
     evidence: tuple[EvidenceShape, ...] = ()
     """The materials, in their order."""
     requirement: dict[str, RequirementShape] = Field(default_factory=dict)
-    """Which indicators require evidence, by id."""
+    """Which indicators require evidence, by id, beyond what the set requires."""
     finding: tuple[FindingShape, ...] = ()
     """The problems that were found, in their order."""
     suggestion: tuple[SuggestionShape, ...] = ()

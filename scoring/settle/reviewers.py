@@ -22,12 +22,12 @@ HUNDREDTHS = 2
 
 
 def check_reviewers(
-    indicator_set: IndicatorSet,
+    indicator_set: IndicatorSet | None,
     reviewers: Sequence[Reviewer],
     place_of: Callable[[str], str],
     problems: Problems,
 ) -> None:
-    """Note ids, weights and scopes that cannot be used."""
+    """Note ids, weights and scopes that cannot be used; without a set, scopes are not looked at."""
     check_reviewer_ids([(one.id, place_of(one.id)) for one in reviewers], problems)
     most = LARGEST_WEIGHT // 100
     for one in reviewers:
@@ -36,6 +36,8 @@ def check_reviewers(
         if not in_range or weight is None or exact.whole(weight, HUNDREDTHS) is None:
             problems.add("sheet.bad-weight", place, one.weight, id=one.id, most=most)
         for name in (*one.scope, *one.recused):
+            if indicator_set is None:
+                break
             if name not in indicator_set.nodes:
                 few = len(problems) < MOST_HINTS
                 hint = closest(name, indicator_set.nodes) if few else None

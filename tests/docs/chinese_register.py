@@ -14,7 +14,12 @@ REGISTER = {
     ),
     "The facts, in their order.": "各项基础数据，按次序。",
     "The materials, in their order.": "各份材料，按次序。",
-    "Which indicators require evidence, by id.": "哪些指标要求有佐证，按指标编号。",
+    "Which indicators require evidence, by id, beyond what the set requires.": (
+        "哪些指标要求有佐证，按指标编号；指标体系已有规定的，这里只能更严。"
+    ),
+    "The kinds of papers one of which is required, such as contracts; any where it is left out.": (
+        "要求的材料类别，有其中一类即可，如合同；不写的，不论类别。"
+    ),
     "The problems that were found, in their order.": "发现的问题，按次序。",
     "Suggestions that are not written beside a single finding.": "没有写在某个问题里的建议。",
     "A period, both ends included, such as ``{ from = 2018, to = 2019 }``.": (

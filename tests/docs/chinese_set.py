@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SET = {
+    "The evidence it requires; a register beside the sheet says what there is, and may ask for "
+    "more. Without a register nothing is taken.": (
+        "要求的佐证材料；有没有，看评分表旁的登记表，登记表可以要求得更严。没有登记表的，不减分。"
+    ),
     # the set as a whole
     "An indicator set: the versioned tree with points, rules, panel and grades.": (
         "一套指标体系：带版本号的指标树，连同分值、评分标准、评审组和等级。写在文件最前面、所有表之前。"

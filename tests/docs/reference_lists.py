@@ -44,6 +44,7 @@ FAMILIES = {
     "register": ("登记表", "Registers"),
     "influence": ("情景分析：实际影响", "What if: influence"),
     "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
+    "project": ("项目文件夹", "Folders of projects"),
 }
 
 

@@ -8,6 +8,7 @@ from scoring.report.rule_words import RULES as RULE_WORDS
 from scoring.schema import (
     ballots,
     case,
+    evidence,
     fields,
     indicator_set,
     outcome,
@@ -111,7 +112,7 @@ REGISTER = (
     Section(register.StatementShape, "[[fact.statement]]", "口径", "Statement"),
     Section(register.PartShape, "fact.statement.parts", "分项", "Part"),
     Section(register.EvidenceShape, "[[evidence]]", "佐证材料", "Evidence"),
-    Section(register.RequirementShape, "[requirement.编号]", "佐证要求", "Requirement"),
+    Section(evidence.RequirementShape, "[requirement.编号]", "佐证要求", "Requirement"),
     Section(register.FindingShape, "[[finding]]", "问题", "Finding"),
     Section(register.SuggestionShape, "[[suggestion]]", "建议", "Suggestion"),
 )

@@ -87,7 +87,11 @@ def drawn(data: dict[str, Any]) -> set[str]:
     }
 
 
-WRITTEN = {"label", "source", "illustrative", "explanation", "standard", "under", "note"}
+WRITTEN = {
+    *("label", "source", "illustrative", "explanation", "standard", "under", "note"),
+    # takes points beside a register only
+    "evidence",
+}
 """Keys that say nothing about points."""
 KEYS = {
     key

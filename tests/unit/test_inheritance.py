@@ -132,6 +132,20 @@ def test_a_panel_that_no_longer_trims_drops_nobody() -> None:
     assert kept == trimmed(trim_from=5)
 
 
+def test_a_share_of_points_goes_with_the_effect_it_was_written_for() -> None:
+    half = {"effect": "discount", "share": "0.5", "kinds": ["contract"]}
+    base = {**BASE, "indicator": {**BASE["indicator"]}}
+    base["indicator"]["A1"] = {**base["indicator"]["A1"], "evidence": half}
+
+    def evidence(**own: str) -> dict[str, Any]:
+        found: dict[str, Any] = merged({"indicator": {"A1": {"evidence": own}}}, base)[0]
+        required: dict[str, Any] = found["indicator"]["A1"]["evidence"]
+        return required
+
+    assert evidence(effect="warn") == {"effect": "warn", "kinds": ["contract"]}
+    assert evidence(share="0.2") == {**half, "share": "0.2"}
+
+
 def test_a_node_called_kind_is_a_node() -> None:
     base = {**BASE, "group": {**BASE["group"], "kind": group()}}
     assert set(sound({"group": {"kind": {"points": 3}}}, base)["group"]) == set(base["group"])

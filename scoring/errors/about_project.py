@@ -1,0 +1,34 @@
+"""Problems of the folder of a project.
+
+Each entry: what is wrong (zh), what to do (zh), what is wrong (en), what to do (en).
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "project.not-a-project": (
+        "“{value}”不是项目文件夹。",
+        "项目文件夹里须有 forms 文件夹、panel.toml 或登记表；只有评分表的，用 scoring score。",
+        "“{value}” is not the folder of a project.",
+        "Such a folder has a folder forms, a panel.toml or a register; sheets alone are read by "
+        "scoring score.",
+    ),
+    "project.no-register": (
+        "项目文件夹“{value}”里没有登记表。",
+        "请放进一份（.toml），或写明登记表：scoring examine 登记表 评分表。",
+        "The folder “{value}” holds no register.",
+        "Put one there (.toml), or name it: scoring examine REGISTER FILE.",
+    ),
+    "project.two-registers": (
+        "项目文件夹里有不止一份登记表，另一份是“{other}”。",
+        "请只留一份，或把两份合成一份。",
+        "The folder holds more than one register; another is “{other}”.",
+        "Keep one, or write both into one file.",
+    ),
+    "project.two-panels": (
+        "评审组名单有两份，另一份是“{other}”。",
+        "请只留一份。",
+        "There are two files of the panel; the other one is “{other}”.",
+        "Keep one of them.",
+    ),
+}
