@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
-    from scoring.report.whatif_bounds import render_bands, render_margins
+    from scoring.report.whatif_bounds import render_backtest, render_bands, render_margins
     from scoring.report.whatif_certificate import render_certificate
     from scoring.report.whatif_doubt import render_doubt
     from scoring.report.whatif_effects import render_effects
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
+    from scoring.whatif.backtest import Backtest, backtest
     from scoring.whatif.bands import BandStudy, study_bands
     from scoring.whatif.basis import BothWays, both_ways
     from scoring.whatif.certificate import Certificate, certify
@@ -80,6 +81,7 @@ _HOMES = {
     "certify": "whatif.certificate",
     "render_certificate": "report.whatif_certificate",
     "Applied": "evaluation",
+    "Backtest": "whatif.backtest",
     "Chance": "whatif.resampling",
     "BandStudy": "whatif.bands",
     "Change": "comparison",
@@ -123,6 +125,7 @@ _HOMES = {
     "SelfComparison": "deviation",
     "Swap": "whatif.ranks",
     "Trace": "tracing",
+    "backtest": "whatif.backtest",
     "WeightInterval": "whatif.weights",
     "WeightIntervals": "whatif.weights",
     "blank_sheet": "io.sheets",
@@ -152,6 +155,7 @@ _HOMES = {
     "read_sheets": "io.forms",
     "readings": "incomplete",
     "render": "report",
+    "render_backtest": "report.whatif_bounds",
     "render_doubt": "report.whatif_doubt",
     "render_bands": "report.whatif_bounds",
     "render_changed_scores": "report.whatif_scores",
@@ -185,6 +189,7 @@ _HOMES = {
 
 __all__ = [
     "Applied",
+    "Backtest",
     "BandStudy",
     "BothWays",
     "Certificate",
@@ -233,6 +238,7 @@ __all__ = [
     "WeightInterval",
     "WeightIntervals",
     "__version__",
+    "backtest",
     "blank_sheet",
     "both_ways",
     "certify",
@@ -262,6 +268,7 @@ __all__ = [
     "read_sheets",
     "readings",
     "render",
+    "render_backtest",
     "render_bands",
     "render_certificate",
     "render_changed_scores",

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the words after ``scoring``; those of the process by default.
 
     Returns:
-        0 done, 1 the input has problems, 2 wrong usage.
+        0 done, 1 the input has problems, 2 wrong usage, 130 interrupted.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _asked_language(words) or locale_language() or "zh"

@@ -98,7 +98,7 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
     """Give every file the command reads: as it is named, and the file of a set by its name."""
     from scoring.io.sets import set_file
 
-    for key in ("file", "table", "set", "what", "register", "panel"):
+    for key in ("file", "table", "set", "what", "register", "panel", "scale"):
         given = getattr(parsed, key, None)
         for one in given if isinstance(given, list) else [given]:
             if one is None:
@@ -107,7 +107,7 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
             if key in {"file", "what", "register"} and names_several(one):
                 with suppress(ScoringError):
                     yield from _in_folder(one)
-            if key in {"set", "what"}:
+            if key in {"set", "what", "scale"}:
                 try:
                     yield str(set_file(one))
                 except (ScoringError, OSError):

@@ -10,8 +10,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Score evaluations: a filled sheet in; total, grade and the reasons out.",
     ),
     "exit": (
-        "退出状态：0 完成；1 输入有问题；2 用法错误。",
-        "Exit status: 0 done; 1 the input has problems; 2 wrong usage.",
+        "退出状态：0 完成；1 输入有问题；2 用法错误；130 被中断。",
+        "Exit status: 0 done; 1 the input has problems; 2 wrong usage; 130 interrupted.",
     ),
     "commands": ("命令", "commands"),
     "options": ("选项", "options"),

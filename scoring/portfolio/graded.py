@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.errors import fail
+from scoring.plan import plan_of
 from scoring.portfolio import prepared
+from scoring.portfolio.columns import read_layout
 from scoring.portfolio.reading import identifier
-from scoring.portfolio.tables import optional, reading
+from scoring.portfolio.tables import opened, optional, reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,3 +149,15 @@ def replaced_total(indicator_set: IndicatorSet, pattern: Pattern) -> Fraction | 
         return None
     total = indicator_set.vetoes[pattern.veto - 1].total
     return None if total is None else Fraction(total)
+
+
+def columns_read(indicator_set: IndicatorSet, table: Any) -> dict[str, str]:
+    """Return the columns of a table that hold answers to a set, and the indicator of each.
+
+    Raises:
+        ScoringError: with everything that is wrong with the columns.
+        TypeError: if *table* is no table.
+    """
+    given = opened(table)
+    layout = read_layout(plan_of(indicator_set), given.names, given.source)
+    return {column: key[0] for key, column in layout.columns.items()}

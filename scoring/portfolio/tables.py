@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GIVEN = "given_table"
 SUFFIXES = (".parquet", ".csv")
+STOPPED = "Query interrupted"
+"""What DuckDB raises as a plain error where Python would raise ``KeyboardInterrupt``."""
 
 
 class Table(Protocol):
@@ -121,10 +123,17 @@ def reading(source: str) -> Iterator[None]:
 
     Raises:
         ScoringError: if the table is broken.
+        KeyboardInterrupt: if the user has stopped it, which DuckDB says in words of its own.
     """
     problems = engine(source)
     try:
         yield
+    except problems.InterruptException:
+        raise KeyboardInterrupt from None
+    except RuntimeError as error:
+        if str(error) == STOPPED:
+            raise KeyboardInterrupt from None
+        raise
     except problems.Error as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise fail("table.broken", source, reason=reason) from None

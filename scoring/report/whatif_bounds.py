@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.report import language_for, render_document
 
 if TYPE_CHECKING:
+    from scoring.whatif.backtest import Backtest
     from scoring.whatif.bands import BandStudy
     from scoring.whatif.margins import GradeMargins
 
@@ -55,6 +56,29 @@ def render_bands(study: BandStudy, format: str = "text", language: str | None = 
         moved = study.moved
         return csv_text(critical_rows(study) if moved is None else mover_rows(moved))
     return render_document(bands_document(study, language), format)
+
+
+def render_backtest(found: Backtest, format: str = "text", language: str | None = None) -> str:
+    """Return who moves under another version of a set, and by which change.
+
+    Args:
+        found: what :func:`scoring.backtest` returned.
+        format: ``text``, ``markdown``, ``html``, ``json`` or, with every project that moves,
+            ``csv``.
+        language: ``zh`` or ``en``; by default that of the locale, else of the new set.
+
+    Raises:
+        ValueError: if the format or the language is unknown.
+    """
+    from scoring.report.whatif_backtest import backtest_data, backtest_document, backtest_rows
+    from scoring.report.whatif_rows import csv_text
+
+    language = language_for(found.new, language)
+    if format == "json":
+        return as_json(backtest_data(found))
+    if format == "csv":
+        return csv_text(backtest_rows(found))
+    return render_document(backtest_document(found, language), format)
 
 
 def as_json(data: dict[str, Any]) -> str:

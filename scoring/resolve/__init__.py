@@ -21,7 +21,9 @@ from scoring.resolve.shape import read_shape
 from scoring.resolve.structure import check_raw_tree, resolve_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from scoring.schema.indicator_set import SetFile
 
 __all__ = ["digest_of", "resolve_set"]
 
@@ -43,6 +45,23 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
         # what stands under what can be told even where rules or labels are not in shape
         check_raw_tree(data, place, problems)
         raise ScoringError(problems) from None
+    return resolve_file(written, place, lambda order: digest_of(data, order))
+
+
+def resolve_file(
+    written: SetFile, place: str, digest: Callable[[tuple[str, ...]], str]
+) -> IndicatorSet:
+    """Check a set file whose shape is sound and return the set; see :func:`resolve_set`.
+
+    Args:
+        written: the file.
+        place: what messages call it.
+        digest: returns the digest of what it says, given the reading order of its nodes.
+
+    Raises:
+        ScoringError: with every problem found, each with its key.
+    """
+    problems = Problems()
     nodes = resolve_nodes(written, place, problems)
     grades = resolve_grades(written, nodes, place, problems)
     check_panel(written, place, problems)
@@ -70,7 +89,7 @@ def resolve_set(data: Mapping[str, Any], place: str) -> IndicatorSet:
         coefficient=written.coefficient,
         nodes=nodes,
         ways=ways,
-        digest=digest_of(data, tuple(nodes)),
+        digest=digest(tuple(nodes)),
         place=place,
         written=written,
     )

@@ -106,8 +106,8 @@ def with_bounds(
 
 
 def _bound(written: Points) -> Fraction | None:
-    """Return a bound as a number, ``None`` where it is none."""
-    if isinstance(written, bool):
+    """Return a bound as a number, ``None`` where it is none; a float is not what was written."""
+    if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
         return None
     value = to_decimal(written) if isinstance(written, str) else Decimal(written)
     return Fraction(value) if value is not None and value.is_finite() else None

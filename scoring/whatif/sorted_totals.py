@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
+WIDE = 2**62
+
+
 class Step(NamedTuple):
     """What changes while one bound moves upward through all that it may be.
 
@@ -227,3 +230,12 @@ def below(values: Ints, number: Fraction, *, itself: bool) -> int:
     # only a whole number can be one of the values
     right = itself or whole != number
     return int(np.searchsorted(values, whole, side="right" if right else "left"))
+
+
+def unequal(ones: Ints, times: int, others: Ints, other_times: int) -> list[int]:
+    """Return the places at which two arrays differ, their units being so many times the same."""
+    most = max(int(np.abs(ones).max()) * times, int(np.abs(others).max()) * other_times)
+    # what goes beyond 64 bits is compared as Python compares it
+    kind = np.int64 if most < WIDE else object
+    left, right = ones.astype(kind) * times, others.astype(kind) * other_times
+    return np.flatnonzero(left != right).tolist()

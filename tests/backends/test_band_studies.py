@@ -107,7 +107,9 @@ def test_movers_are_those_whose_grade_changes_when_they_are_evaluated_again(
 
 def test_movers_say_how_far_they_are_from_their_old_grade() -> None:
     rows = [(8, 0), (8, 1), (6, 0), (5, 0), (1, 0)]
-    found = study_bands(now("none"), table(rows), bands={"甲": "9.5", "b": 5.5, "丙": "0.5"}).moved
+    found = study_bands(
+        now("none"), table(rows), bands={"甲": "9.5", "b": "5.5", "丙": "0.5"}
+    ).moved
     assert found is not None
     # 8 and 9 lack 1.5 and 0.5 for 甲; 6 is above 5.5 now; 1 is half a point above the bound
     assert [(one.name, one.before.id, one.after.id, one.away) for one in found.movers] == [

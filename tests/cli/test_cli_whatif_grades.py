@@ -10,6 +10,7 @@ import pytest
 
 import scoring
 from scoring.cli.main import main
+from scoring.io.sets import set_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,3 +102,16 @@ def test_several_forms_are_merged_first(run: Callable[..., tuple[int, str, str]]
     status, out, _ = run("forms", "--lang", "en")
     assert status == 0
     assert "(88.00, 100.00]" in out
+
+
+def test_a_set_whose_scale_is_taken_is_never_overwritten(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
+    shipped = set_file("guangdong-project").read_text(encoding="utf-8")
+    Path("other").mkdir()
+    Path("other/set.toml").write_text(shipped, encoding="utf-8")
+    words = ("--scale", "national", "--scale", "other", "--force", "-o", "other/set.toml")
+    status, _, err = run(SHEET, *words)
+    assert status == 1
+    assert "other/set.toml" in err
+    assert Path("other/set.toml").read_text(encoding="utf-8") == shipped

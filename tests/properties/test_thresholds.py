@@ -81,3 +81,36 @@ def test_a_bound_may_be_moved_exactly_as_far_as_is_said(case: Case, drawn: st.Da
             event("one tick above")
             assert side is not None
             assert again.grade.id == side.id != result.grade.id
+
+
+@runs(0.5)
+@given(cases(), st.integers(1, 5), st.integers(1, 4))
+def test_several_bounds_moved_give_what_a_set_with_them_gives(
+    case: Case, numerator: int, denominator: int
+) -> None:
+    result, times = evaluated(case), Fraction(numerator, denominator)
+    grades = result.indicator_set.grades
+    bounds = {one.id: scoring.exact.as_text(one.lower * times) for one in grades[:-1]}
+    assume(all("/" not in bound for bound in bounds.values()))
+    data = deepcopy(case.data)
+    for band in data["grades"]["bands"][:-1]:
+        band["at_least" if "at_least" in band else "above"] = bounds[band["id"]]
+    for band in data["grades"]["bands"]:
+        band.pop("at_most", None)
+        band.pop("below", None)
+    try:
+        used = scoring.resolve_set(data, "moved.toml")
+        plan_of(used)
+    except scoring.ScoringError:
+        used = None
+    try:
+        found = grade_margins(result, (), bounds)
+    except scoring.ScoringError:
+        assert used is None
+        return
+    if used is None or not bounds:
+        return
+    again = scoring.evaluate(used, sheet_of(case.sheet))
+    (one,) = found.alternatives
+    assert (one.judged.band.id, one.judged.grade.id) == (again.band.id, again.grade.id)
+    assert one.judged.outcome == again.outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -286,3 +287,18 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert codes_of(lambda: grade_margins(project("78"), (), [("优", "100.5")])) == [
         "grades.out-of-reach"
     ]
+
+
+@pytest.mark.parametrize(
+    "bound", ["", "88分", "1e999", "NaN", Decimal("Infinity"), 88.1, True, None]
+)
+def test_what_is_no_plain_number_is_no_bound(bound: Any) -> None:
+    assert codes_of(lambda: grade_margins(project("78"), (), {"优": bound})) == [
+        "bands.not-a-bound"
+    ]
+
+
+@pytest.mark.parametrize("bound", ["８８", "88.0", 88, Decimal("88.00")])
+def test_a_bound_is_read_as_numbers_of_files_are(bound: Any) -> None:
+    (one,) = grade_margins(project("78"), (), {"优": bound}).alternatives
+    assert one.scale.grades[0].lower == 88

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.cli.whatif.backtest import BACKTEST
 from scoring.cli.whatif.bands import BANDS
 from scoring.cli.whatif.certificate import CERTIFICATE
 from scoring.cli.whatif.doubt import DOUBT
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ACTIONS: dict[str, Action] = {
     "grades": GRADES,
     "bands": BANDS,
+    "set": BACKTEST,
     "route": ROUTE,
     "scores": SCORES,
     "weights": WEIGHTS,
