@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from builders import (
     MOF,
     chosen,
     codes_of,
+    fill,
     indicator,
     judged,
     make_set,
@@ -127,6 +129,34 @@ def test_totals_of_reviewers_are_drawn_as_wholes() -> None:
         "good": Fraction(13, 27),
         "fair": Fraction(7, 27),
     }
+
+
+def test_totals_of_more_reviewers_than_can_all_be_evaluated_are_drawn() -> None:
+    used = one(panel=panel("median", "total", at_most=9))
+    made = found(scored(used, {"A": scores(*["95"] * 5, *["85"] * 4)}, 9), draws=1000)
+    assert (made.exact, made.draws, made.set_aside) == (False, 1000, 0)
+    # the median is 95 where five seats or more of nine go to five reviewers of nine
+    likely = sum(Fraction(math.comb(9, k) * 5**k * 4 ** (9 - k), 9**9) for k in range(5, 10))
+    best = made.chances[0]
+    assert best.error is not None
+    assert abs(best.probability - likely) < 4 * best.error
+
+
+def test_what_is_kept_of_points_is_kept_of_those_that_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    used = one(rounding=rounded_to(indicator=0))
+    whole = scoring.check_sheet(used, fill(used, {"A": THREE}, 3))
+    evaluation = scoring.evaluate(used, replace(whole, kept=((0, Fraction(9, 10)),)))
+    exact = found(evaluation)
+    # 83, and nine tenths of it are 75
+    assert (evaluation.total, exact.low, exact.high) == (Decimal("75.00"), 63, 90)
+    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    made = found(evaluation)
+    assert (made.low, made.high) == (63, 90)
+    for chance in made.chances:
+        assert chance.error is not None
+        assert abs(chance.probability - chances(exact)[chance.grade.id]) < 4 * chance.error
 
 
 def test_a_panel_that_did_not_score_everything_is_set_aside() -> None:
