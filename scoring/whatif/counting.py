@@ -13,7 +13,7 @@ from scoring.algebra.ops import INTEGERS
 from scoring.evaluation.computing import by_totals
 from scoring.model import SIBLINGS
 from scoring.plan.conditions import CapStep
-from scoring.plan.linear import Linear, PlainStep
+from scoring.plan.linear import Linear
 from scoring.plan.values import Value
 from scoring.resolve.groups import LINEAR
 from scoring.resolve.outcomes import mentioned
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from scoring.evaluation import Evaluation
     from scoring.model import Node
+    from scoring.plan import Step
     from scoring.plan.conditions import Conditions
     from scoring.schema.outcome import Condition
 
@@ -80,6 +81,11 @@ class Counting:
             for part in parts if group in self.weights else ():
                 weight = self.weights[group] * part.worth / together
                 self.weights[part.node.id] = self.weights.get(part.node.id, Fraction(0)) + weight
+        self._steps: dict[int, list[Step]] = {}
+        for step in self.plan.steps:
+            for slot in step.slots:
+                self._steps.setdefault(slot, []).append(step)
+        self._limits: dict[str, tuple[Link, ...]] = {}
         self.several = by_totals(evaluation.checked) and sum(map(bool, evaluation.counted)) > 1
 
     def _parts(self, group: Node) -> tuple[Part, ...]:
@@ -161,10 +167,13 @@ class Counting:
 
     def limits(self, group: Node) -> tuple[Link, ...]:
         """Return what becomes of the points of a group once its children are added up."""
-        tick, slot, links = Fraction(self.plan.tick), self.plan.slots[group.id], list[Link]()
-        for step in self.plan.steps:
-            if slot not in step.slots or isinstance(step, PlainStep):
-                continue
+        if group.id not in self._limits:
+            self._limits[group.id] = self._found(group)
+        return self._limits[group.id]
+
+    def _found(self, group: Node) -> tuple[Link, ...]:
+        tick, links = Fraction(self.plan.tick), list[Link]()
+        for step in self._steps.get(self.plan.slots[group.id], ()):
             if isinstance(step, Linear):
                 if step.unit:
                     links.append(Rounded(step.unit / tick, step.mode))

@@ -114,3 +114,21 @@ def test_a_total_that_is_no_sum_says_why_nothing_is_computed() -> None:
     why = WHY["not_additive"][1].format(about="total")
     assert TEXTS["no_leeway"][1].format(why=why) in out
     assert TEXTS["unweighed"][1].format(ids="A, B", why=why) in out
+
+
+def test_where_a_gate_turns_that_changes_nothing_it_says_only_what_is_certain() -> None:
+    gate = {
+        "id": "x",
+        "label": {"zh": "限", "en": "gate"},
+        "when": {"node": "G", "unit": "percent", "at_least": 90},
+        "best": "good",
+    }
+    indicators = {
+        "A": indicator(40, FREE, "G"),
+        "B": indicator(10, FREE, "G"),
+        "C": indicator(50, FREE),
+    }
+    used = make_set(indicators, {"total": root(), "G": group()}, grades=scale(MOF), gate=[gate])
+    # one ninth: see the tests of the leeway
+    out = report(used, A="40", B="4", C="42")
+    assert "up to ±11.1111% the grade certainly stays; beyond, it may or may not change" in out

@@ -173,3 +173,25 @@ def test_the_report_names_what_is_out_of_proportion(language: str) -> None:
     alike = scoring.influence(two(), table(A=["60", "50"], B=["10", "20"]))
     said = {"zh": "2 个项目的总分都相同", "en": "All 2 projects have the same total"}
     assert said[language] in scoring.render_influence(alike, language=language)
+
+
+def test_the_report_says_what_counts_as_one_what_is_left_out_and_what_caps_take() -> None:
+    parts = {
+        "A": indicator(30, FREE, "G"),
+        "B": indicator(30, FREE, "G"),
+        "C": indicator(40, FREE, missing={"not_applicable": "siblings"}),
+    }
+    groups = {"total": root(), "G": group(60, combine="weakest")}
+    used = make_set(
+        parts, groups, grades=scale(MOF, "rounded"), rounding={"shown": 2, "group": 2, "total": 2}
+    )
+    columns: dict[str, list[str | None]] = {
+        "A": ["30", "20", "30"],
+        "B": ["10", "30", "30"],
+        "C": ["40", "10", None],
+        "C.state": [None, None, "not_applicable"],
+    }
+    out = scoring.render_influence(scoring.influence(used, table(**columns)), language="en")
+    assert "Groups that are no sum, weighted mean or pool count as one: G." in out
+    assert "Where they do not count, C are taken to give nothing." in out
+    assert "Rounding, caps, sharing" in out

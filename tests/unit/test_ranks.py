@@ -89,6 +89,7 @@ def test_a_project_in_which_something_is_left_out_is_set_aside() -> None:
     found = scoring.rank_changes(used, table(**columns))
     assert (found.projects, found.set_aside) == (2, 1)
     assert swaps(found.each[0].down) == [(50, "p", "q", 1)]
+    assert "1 more are not ranked" in scoring.render_ranks(found, language="en")
 
 
 def test_what_keeps_totals_from_moving_along_lines_is_named() -> None:
@@ -110,6 +111,9 @@ def test_what_keeps_totals_from_moving_along_lines_is_named() -> None:
         "C": ("limited", "H"),
         "D": ("limited", "H"),
     }
+    out = scoring.render_ranks(found, language="en")
+    assert "Not computed: A, B (G is no sum, weighted mean or pool)." in out
+    assert "C, D (H has a cap or floor of its own, or bonus or penalty items)" in out
 
 
 def test_caps_shared_nodes_and_cumulative_rounding_are_named() -> None:

@@ -1,9 +1,9 @@
-"""How likely each grade is where reviewers are resampled or points are in doubt, by hand."""
+"""How likely each grade is where reviewers are resampled, by hand."""
 
 from __future__ import annotations
 
 import math
-import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -13,13 +13,13 @@ from builders import (
     MOF,
     chosen,
     codes_of,
+    fill,
     indicator,
     judged,
     make_set,
     once,
     panel,
     policies,
-    root,
     rounded_to,
     scale,
     scored,
@@ -129,6 +129,34 @@ def test_totals_of_reviewers_are_drawn_as_wholes() -> None:
     }
 
 
+def test_totals_of_more_reviewers_than_can_all_be_evaluated_are_drawn() -> None:
+    used = one(panel=panel("median", "total", at_most=9))
+    made = found(scored(used, {"A": scores(*["95"] * 5, *["85"] * 4)}, 9), draws=1000)
+    assert (made.exact, made.draws, made.set_aside) == (False, 1000, 0)
+    # the median is 95 where five seats or more of nine go to five reviewers of nine
+    likely = sum(Fraction(math.comb(9, k) * 5**k * 4 ** (9 - k), 9**9) for k in range(5, 10))
+    best = made.chances[0]
+    assert best.error is not None
+    assert abs(best.probability - likely) < 4 * best.error
+
+
+def test_what_is_kept_of_points_is_kept_of_those_that_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    used = one(rounding=rounded_to(indicator=0))
+    whole = scoring.check_sheet(used, fill(used, {"A": THREE}, 3))
+    evaluation = scoring.evaluate(used, replace(whole, kept=((0, Fraction(9, 10)),)))
+    exact = found(evaluation)
+    # 83, and nine tenths of it are 75
+    assert (evaluation.total, exact.low, exact.high) == (Decimal("75.00"), 63, 90)
+    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    made = found(evaluation)
+    assert (made.low, made.high) == (63, 90)
+    for chance in made.chances:
+        assert chance.error is not None
+        assert abs(chance.probability - chances(exact)[chance.grade.id]) < 4 * chance.error
+
+
 def test_a_panel_that_did_not_score_everything_is_set_aside() -> None:
     halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
     used = make_set(halves, grades=scale(MOF), missing=policies("zero"))
@@ -170,110 +198,10 @@ def test_a_veto_with_words_of_its_own_is_an_outcome_of_its_own() -> None:
     assert made.stays == Fraction(20, 27)
 
 
-def test_points_in_doubt_take_every_step_with_the_same_chance() -> None:
-    used = make_set(
-        {"A": indicator(50, FREE), "B": indicator(50, FREE)},
-        grades=scale(MOF),
-        rounding=rounded_to(indicator=0),
-    )
-    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
-    made = found(evaluation, doubts={"A": 2})
-    assert made.cause == "points"
-    # 86 to 90: one of five reaches 90
-    (best, rest) = made.chances
-    assert (best.grade.id, rest.grade.id) == ("excellent", "good")
-    assert best.error is not None
-    assert abs(best.probability - Fraction(1, 5)) < 4 * best.error
-
-
-def test_a_triangle_makes_small_differences_likelier() -> None:
-    used = make_set(
-        {"A": indicator(50, FREE), "B": indicator(50, FREE)},
-        grades=scale(MOF),
-        rounding=rounded_to(indicator=0),
-    )
-    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
-    made = found(evaluation, doubts={"A": 2}, shape="triangular")
-    assert [one.odds for one in made.doubts] == [(1, 2, 3, 2, 1)]
-    (best, _) = made.chances
-    assert best.error is not None
-    assert abs(best.probability - Fraction(1, 9)) < 4 * best.error
-
-
-def test_a_shape_that_is_unknown_is_refused() -> None:
-    unknown: Any = "normal"
-    with pytest.raises(ValueError, match="use one of uniform, triangular"):
-        scoring.resample(scored(one(), {"A": THREE}, 3), shape=unknown)
-
-
-def test_points_are_held_at_the_full_points() -> None:
-    used = make_set({"A": indicator(100, FREE)}, grades=scale(MOF), rounding=rounded_to(0))
-    made = found(scored(used, {"A": once(score="99")}), doubts={"A": 20})
-    assert made.high == 100
-    assert made.chances[0].probability > Fraction(1, 2)
-
-
 def test_one_reviewer_and_no_doubt_leave_nothing_to_resample() -> None:
     assert scoring.resample(scored(one(), {"A": scores("80")})) is None
     used = make_set({"A": indicator(100, FREE)}, grades=scale(MOF))
     assert scoring.resample(scored(used, {"A": once(score="80")}, 3)) is None
-
-
-def test_everything_that_is_wrong_is_said_at_once() -> None:
-    indicators = {
-        "A": indicator(100, FREE),
-        "F": indicator(None, yes_no(asked="once"), role="flag"),
-        "N": indicator(10, FREE, role="bonus", missing={"not_applicable": "siblings"}),
-    }
-    used = make_set(indicators, {"total": root(100, cap=100)}, rounding=rounded_to(indicator=1))
-    evaluation = scored(
-        used, {"A": once(score="80"), "F": once(answer="yes"), "N": once(score="1")}
-    )
-    doubts: dict[str, Any] = {
-        "Q": 1,
-        "total": 1,
-        "F": 1,
-        "A": 101,
-        "N": Decimal("0.05"),
-    }
-    problems = codes_of(lambda: scoring.resample(evaluation, doubts=doubts, draws=10, seed=-1))
-    assert problems == [
-        "doubt.too-few-draws",
-        "doubt.bad-seed",
-        "doubt.unknown-indicator",
-        "doubt.group",
-        "doubt.flag",
-        "doubt.out-of-range",
-        "doubt.finer-than-step",
-    ]
-
-
-def test_doubts_need_points_that_the_panel_has_together() -> None:
-    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
-    used = make_set(halves, grades=scale(MOF), panel=panel(stage="total"))
-    evaluation = scored(used, {"A": scores("50", "40"), "B": scores("50", "40")}, 2)
-    assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.with-totals"]
-
-
-def test_what_does_not_count_is_in_no_doubt() -> None:
-    indicators = {
-        "A": indicator(50, FREE),
-        "B": indicator(50, FREE, missing={"not_applicable": "siblings"}),
-    }
-    used = make_set(
-        indicators, rounding={"shown": 2, "group": 2, "total": 2}, grades=scale(basis="rounded")
-    )
-    evaluation = scored(used, {"A": once(score="40"), "B": scoring.Entry(state="not_applicable")})
-    assert codes_of(lambda: scoring.resample(evaluation, doubts={"B": 1})) == ["doubt.left-out"]
-
-
-def test_without_numpy_small_panels_are_resampled_and_drawing_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "scoring.whatif.draws", None)
-    evaluation = scored(one(), {"A": THREE}, 3)
-    assert found(evaluation).exact
-    assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.no-numpy"]
 
 
 def test_reviewers_who_share_no_indicator_cannot_be_resampled() -> None:

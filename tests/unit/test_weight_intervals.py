@@ -118,6 +118,31 @@ def test_an_own_cap_holds_the_total_and_with_it_the_grade() -> None:
     assert ends(first) == [(20, True, "fair"), (100, False, None)]
 
 
+def test_a_floor_and_a_cap_that_holds_limit_the_group_whatever_its_weight() -> None:
+    cap = {
+        "id": "low",
+        "label": label("cap"),
+        "node": "G",
+        "at_most": 20,
+        "when": {"node": "C", "below": 50},
+    }
+    indicators = {
+        "A": indicator(40, FREE, "G"),
+        "B": indicator(10, FREE, "G"),
+        "C": indicator(50, FREE),
+    }
+    groups = {"total": root(), "G": group(floor=15)}
+    used = make_set(indicators, groups, grades=scale((("b", "b", 66), ("a", "a", 0))), cap=[cap])
+    entries = {"A": once(score="40"), "B": once(score="0"), "C": once(score="49")}
+    by_id = {one.node.id: one for one in found(used, entries).each}
+    # G has as many points as A weighs, held between 15 and 20: the total is 64 to 69
+    assert ends(by_id["A"]) == [(17, True, "a"), (50, False, None)]
+    entries |= {"C": once(score="50")}
+    by_id = {one.node.id: one for one in found(used, entries).each}
+    # without the cap, 65 to 100
+    assert ends(by_id["A"]) == [(16, True, "a"), (50, False, None)]
+
+
 def test_what_is_left_out_weighs_nothing_and_its_siblings_more() -> None:
     indicators = {
         "A": indicator(35, FREE),
