@@ -1,15 +1,20 @@
-"""A bar on the terminal while long work goes on; nothing where nobody looks."""
+"""A bar on the terminal while long work goes on; nothing where nobody looks.
+
+Libraries written in C may take Ctrl-C for an error of theirs and go on, so it is remembered here.
+"""
 
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Self, TextIO
+    from types import FrameType, TracebackType
+    from typing import Any, NoReturn, Self, TextIO
 
 WIDTH = 30
 PAUSE = 0.1
@@ -34,9 +39,17 @@ class Progress:
         self.stream = sys.stderr if stream is None else stream
         self.shown = self.stream is not None and self.stream.isatty()
         self.drawn = float("-inf")
+        self.stopped = False
+        self.alone: Any = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Say that *done* of *total* are done."""
+        """Say that *done* of *total* are done.
+
+        Raises:
+            KeyboardInterrupt: if the user has stopped the work and something has swallowed that.
+        """
+        if self.stopped:
+            raise KeyboardInterrupt
         now = time.monotonic()
         if not self.shown or now - self.drawn < PAUSE:
             return
@@ -51,7 +64,14 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Begin."""
+        usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if usual and threading.current_thread() is threading.main_thread():
+            self.alone = signal.signal(signal.SIGINT, self._stop)
         return self
+
+    def _stop(self, number: int, frame: FrameType | None) -> NoReturn:
+        self.stopped = True
+        raise KeyboardInterrupt
 
     def __exit__(
         self,
@@ -59,7 +79,15 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Take the bar away, however the work has ended."""
+        """Take the bar away, however the work has ended.
+
+        Raises:
+            KeyboardInterrupt: if the user has stopped the work and something has swallowed that.
+        """
+        if self.alone is not None:
+            signal.signal(signal.SIGINT, self.alone)
         if self.shown and self.drawn > 0:
             self.stream.write(CLEAR)
             self.stream.flush()
+        if self.stopped and not isinstance(error, KeyboardInterrupt):
+            raise KeyboardInterrupt from error

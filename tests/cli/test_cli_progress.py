@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import pty
@@ -149,6 +150,33 @@ def test_a_query_that_is_stopped_is_no_error_of_the_program(stopped: Exception) 
         raise stopped
     with pytest.raises(RuntimeError, match="another"), reading("t.csv"):
         raise RuntimeError("another")
+
+
+def swallowed() -> None:
+    """Be stopped by the user, and go on as some libraries do."""
+    with contextlib.suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def goes_on(told: list[str], then: str) -> None:
+    """Work on after being stopped: say so, come to the end, or fail."""
+    with Progress("Work", io.StringIO()) as progress:
+        swallowed()
+        if then == "say so":
+            progress(1, 3)
+        if then == "fail":
+            raise RuntimeError("an error of what was stopped")
+        told.append(then)
+
+
+def test_being_stopped_is_not_forgotten_where_something_swallows_it() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    told: list[str] = []
+    for then in ("say so", "fail", "end"):
+        with pytest.raises(KeyboardInterrupt):
+            goes_on(told, then)
+        assert signal.getsignal(signal.SIGINT) is before
+    assert told == ["end"]
 
 
 def test_a_bar_is_drawn_with_what_is_done() -> None:
