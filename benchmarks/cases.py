@@ -176,3 +176,53 @@ def bare_loop(rows: list[list[float]]) -> float:
             together += value
         total += together / len(row)
     return total
+
+
+def forty() -> tuple[scoring.Evaluation, dict[str, int]]:
+    """Return a sheet of 40 indicators with a cap, a gate and a veto, and what a point costs."""
+    chance = random.Random(SEED)  # noqa: S311 - nothing here is a secret
+    data = set_data(8, 5)
+    about = {"label": label("limit")}
+    gate = {"node": "G3", "unit": "percent", "below": 85}
+    veto = {"node": "G4.0", "unit": "percent", "below": 20}
+    cap = {"node": "G1.0", "unit": "percent", "below": 50}
+    data["gate"] = [{"id": "gate", **about, "when": gate, "best": "good"}]
+    data["veto"] = [{"id": "veto", **about, "when": veto, "grade": "poor"}]
+    data["cap"] = [{"id": "cap", **about, "node": "G2", "at_most": 20, "when": cap}]
+    used = scoring.resolve_set(data, "bench.toml")
+    entries = {
+        node.id: scoring.Entry(
+            answers={"score": {"R1": Decimal(chance.randint(250, 500)).scaleb(-2)}}
+        )
+        for node in used.indicators
+    }
+    reviewers = (scoring.Reviewer("R1", "", Decimal(1)),)
+    sheet = scoring.ScoreSheet(used.id, used.version, {}, reviewers, entries)
+    costs = {node.id: chance.randint(1, 9) for node in used.indicators}
+    return scoring.evaluate(used, sheet), costs
+
+
+def by_solver(evaluation: scoring.Evaluation, costs: dict[str, int]) -> float:
+    """Return the least cost of the best grade by HiGHS: the limits written by hand, in floats.
+
+    It is asked for hundredths of a point to gain.  On this sheet the cap and the veto hold nothing
+    back, so they are left out.
+    """
+    import numpy as np  # noqa: PLC0415 - only the alternative needs it
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as numpy
+
+    nodes = evaluation.indicator_set.indicators
+    points = {node.id: float(evaluation[node.id].points) for node in nodes}
+    needs = [
+        180 - sum(points.values()),
+        21.25 - sum(points[n.id] for n in nodes if n.parent == "G3"),
+    ]
+    rows = [[1.0] * len(nodes), [float(node.parent == "G3") for node in nodes]]
+    room = [round(100 * (5 - points[node.id])) for node in nodes]
+    found = milp(
+        c=np.array([costs[node.id] for node in nodes], float),
+        integrality=np.ones(len(nodes)),
+        bounds=Bounds(0, np.array(room, float)),
+        constraints=LinearConstraint(np.array(rows), 100 * np.array(needs), np.inf),
+    )
+    return float(found.fun) / 100

@@ -19,8 +19,10 @@ import reading
 from cases import (
     bare_loop,
     bare_rows,
+    by_solver,
     deep_data,
     fictional_sheets,
+    forty,
     renormalising,
     reviewer_forms,
     set_data,
@@ -118,6 +120,19 @@ def reading_workbooks() -> list[Line]:
     ours, calamine = processes(reading.commands(), PROCESS_ROUNDS)
     words = "read_sheet(example.xlsx), whole process", "python-calamine: the cells, whole process"
     return [*lines, compared(*words, "", (ours, calamine))]
+
+
+def what_if() -> list[Line]:
+    """Measure the cheapest route of 40 indicators against a solver of floats."""
+    evaluation, costs = forty()
+
+    def route() -> object:
+        return scoring.routes(evaluation, "excellent", least="cost", costs=costs).each
+
+    times = in_turn([route, lambda: by_solver(evaluation, costs)], LOAD_ROUNDS)
+    what = "routes() to the best grade by cost: 40 indicators, cap, gate, veto, proven"
+    against = "HiGHS (scipy.optimize.milp) on the same limits, written by hand, in floats"
+    return [compared(what, against, "< 1 s", (times[0], times[1]))]
 
 
 def whole_processes() -> list[Line]:
@@ -279,7 +294,7 @@ def third_table() -> list[str]:
 
 def main() -> None:
     """Measure and write the tables."""
-    first = [*in_process(), *resampling(), *whole_processes(), *reading_workbooks()]
+    first = [*in_process(), *resampling(), *what_if(), *whole_processes(), *reading_workbooks()]
     second, third = growth(), third_table()
     table = "\n".join(
         [

@@ -14,8 +14,10 @@ from cases import (
     DEPTH,
     bare_loop,
     bare_rows,
+    by_solver,
     deep_data,
     fictional_sheets,
+    forty,
     renormalising,
     set_data,
     sheet_for,
@@ -119,3 +121,17 @@ def test_evaluate_every_rule_group_and_limit(benchmark: BenchmarkFixture) -> Non
 def test_resampling(benchmark: BenchmarkFixture, number: int) -> None:
     task = tasks()[number]
     assert sum(benchmark(task).values()) == DRAWS
+
+
+def test_solver_of_floats(benchmark: BenchmarkFixture) -> None:
+    evaluation, costs = forty()
+    assert round(benchmark(by_solver, evaluation, costs), 6) == 117.38
+
+
+def test_routes(benchmark: BenchmarkFixture) -> None:
+    evaluation, costs = forty()
+
+    def run() -> Any:
+        return scoring.routes(evaluation, "excellent", least="cost", costs=costs).each[0].cost
+
+    assert float(benchmark(run)) == 117.38

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class ReachOps:
-    """The verbs over boxes.  See :class:`~scoring.algebra.ops.Ops`."""
+    """The verbs over boxes.  See :class:`~scoring.algebra.ops.Ops`.
+
+    Attributes:
+        undecided: the comparisons that chose between two values and may turn out either way.
+    """
 
     def __init__(self) -> None:
-        self.bounds = BoundsOps()
+        self.bounds, self.undecided = BoundsOps(), list[Test]()
 
     def constant(self, number: int) -> Reach:
         """See :class:`~scoring.algebra.ops.Ops`."""
@@ -150,6 +154,7 @@ class ReachOps:
         live = [one for truth, one in ((True, yes), (False, no)) if truth in condition.possible]
         if len(live) == 1:
             return live[0]
+        self.undecided.append(condition)
         up, down = highest([yes.up, no.up]), highest([yes.down, no.down])
         return _among(span, up, down, live)
 

@@ -46,9 +46,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "of equals the one with fewer indicators comes first.",
     ),
     "least_indicators": (
-        "比的是改动几个指标，同样多时代价（没有写的每分为 1）小的在前。",
-        "Routes are compared by how many indicators change; of equals the one with less cost (1 a "
-        "point where none is declared) comes first.",
+        "比的是改动几个指标，同样多时变动的分（指标自己的分）少的在前。",
+        "Routes are compared by how many indicators change; of equals the one that moves fewer "
+        "points, in points of the indicators, comes first.",
     ),
     "least_cost": (
         "比的是代价：每变动一分的代价（没有写的为 1）×变动的分；同样多时改动的指标少的在前。",

@@ -65,22 +65,33 @@ def _with(values: tuple[int, ...], place: int, value: int) -> tuple[int, ...]:
     return (*values[:place], value, *values[place + 1 :])
 
 
+class Need(NamedTuple):
+    """A bound, and what its movers must give."""
+
+    form: Form
+    gap: int
+
+
 class Estimate(NamedTuple):
     """What it takes at least, each by itself, beyond the low corner of a box.
 
     Attributes:
         effort: the effort.
         changed: how many indicators that stand still there must move.
+        mixed: both together, weighed as :attr:`Effort.mix` says.
         moves: how many ticks indicators move in the relaxed question, by place; no part of what
             is certain.
+        needs: the bounds that must all be brought to something, where no choice is left.
     """
 
     effort: int
     changed: int
+    mixed: int
     moves: Mapping[int, Fraction]
+    needs: tuple[Need, ...] = ()
 
 
-NOTHING = Estimate(0, 0, {})
+NOTHING = Estimate(0, 0, 0, {})
 
 
 class Effort:
@@ -89,10 +100,13 @@ class Effort:
     Attributes:
         movers: the indicators that may move; *place* stands for one of them.
         grain: a number that divides the effort of every change.
+        fewest: whether indicators that change are to be few before effort is.
+        mix: how much effort, and an indicator that changes, weigh where both are bounded together;
+            what has little effort may need many indicators, and the other way round.
     """
 
-    def __init__(self, movers: Sequence[Mover]) -> None:
-        self.movers = movers
+    def __init__(self, movers: Sequence[Mover], *, fewest: bool) -> None:
+        self.movers, self.mix, self.fewest = movers, (0, 0), fewest
         steps = (one.effort(index) for one in movers for index in range(len(one.points)))
         self.grain = math.gcd(*steps) or 1
 
@@ -113,36 +127,115 @@ class Effort:
         gap = number * form.divisor - form.base
         if gap <= 0:
             return NOTHING
+        return self._of_need(box, Need(form, gap), ())
+
+    def together(self, box: Box, known: Estimate) -> Estimate:
+        """Return what it takes to bring all about that is needed, part of one need for another.
+
+        What a need takes out of the movers of a larger one counts there as well, and no more than
+        that: both are filled from the same movers, the smaller one first.
+        """
+        if len(known.needs) <= 1:
+            return known
+        largest = max(known.needs, key=lambda need: len(need.form.slopes))
+        inner, used = list[tuple[frozenset[int], Fraction]](), frozenset[int]()
+        for need in sorted(known.needs, key=lambda need: len(need.form.slopes)):
+            share = _share(need.form, largest.form)
+            places = frozenset(need.form.slopes)
+            if share is not None and not places & used:
+                inner.append((places, need.gap * share))
+                used |= places
+        if not inner:
+            return known
+        joined = self._of_need(box, largest, inner)
+        return known if joined is None else both([known, joined]) or known
+
+    def _of_need(
+        self, box: Box, need: Need, inner: Sequence[tuple[frozenset[int], Fraction]]
+    ) -> Estimate | None:
+        form = need.form
         gains = {place: slope * self._extent(box, place) for place, slope in form.slopes.items()}
-        rooms = [room for _, room in form.limits]
-        left, effort, moves = gap, Fraction(0), dict[int, Fraction]()
-        for cost, gain, place in self._in_order(form, gains):
-            holding = [one for one, (movers, _) in enumerate(form.limits) if place in movers]
-            taken = min(-gain, left, *(rooms[one] for one in holding))
-            if taken <= 0:
-                continue
-            for one in holding:
-                rooms[one] -= taken
-            left -= taken
-            effort += cost * taken
-            moves[place] = Fraction(taken, form.slopes[place])
-            if not left:
-                break
-        if left:
+        prices = {place: Fraction(self.movers[place].price, form.slopes[place]) for place in gains}
+        filled = _filled(need, gains, prices, inner)
+        if filled is None:
             return None
+        effort, moves = filled
         whole = math.ceil(effort / self.grain) * self.grain
-        return Estimate(whole, _fewest(gap, gains, box), moves)
+        mixed, (by_effort, by_change) = Fraction(0), self.mix
+        if by_change:
+            both_prices = {
+                place: by_effort * price
+                + (0 if box.low[place] or not gains[place] else Fraction(by_change, gains[place]))
+                for place, price in prices.items()
+            }
+            mixed, few = _filled(need, gains, both_prices, inner) or (mixed, moves)
+            moves = few if self.fewest else moves
+        changed = _fewest(need.gap, gains, box)
+        return Estimate(whole, changed, math.ceil(mixed), moves, (need,))
 
     def _extent(self, box: Box, place: int) -> int:
         mover = self.movers[place]
         return mover.distance(box.high[place]) - mover.distance(box.low[place])
 
-    def _in_order(self, form: Form, gains: Mapping[int, int]) -> list[tuple[Fraction, int, int]]:
-        """Return cost by gain, gain (below 0) and place, the cheapest first, then the largest."""
-        return sorted(
-            (Fraction(self.movers[place].price, slope), -gains[place], place)
-            for place, slope in form.slopes.items()
-        )
+
+def _share(inner: Form, outer: Form) -> Fraction | None:
+    """Return what a gain of one bound is worth in another that holds it, ``None`` where none does.
+
+    Its movers must be some of the others', all worth as much more there, and held by the same
+    limits.
+    """
+    if len(inner.slopes) >= len(outer.slopes) or not inner.slopes.keys() <= outer.slopes.keys():
+        return None
+    shares = {Fraction(outer.slopes[place], slope) for place, slope in inner.slopes.items()}
+    if len(shares) != 1:
+        return None
+    (share,) = shares
+    places = frozenset(inner.slopes)
+    there = {(movers, room) for movers, room in outer.limits if movers & places < movers}
+    rest = set(outer.limits) - there
+    crossing = any(movers & places and not movers > places for movers, _ in there)
+    own = {(movers, room * share) for movers, room in inner.limits}
+    held = {(movers, Fraction(room)) for movers, room in rest}
+    return None if crossing or held != own else share
+
+
+def _filled(
+    need: Need,
+    gains: Mapping[int, int],
+    prices: Mapping[int, Fraction],
+    inner: Sequence[tuple[frozenset[int], Fraction]],
+) -> tuple[Fraction, dict[int, Fraction]] | None:
+    """Return what it takes to fill a need, and how far movers move for it; ``None``: they cannot.
+
+    Args:
+        need: what is to be filled; groups of its movers give together at most what it says.
+        gains: what each mover can give.
+        prices: what each takes for what it gives.
+        inner: movers that must give so much among themselves, first of all.
+    """
+    form = need.form
+    rooms, left = [Fraction(room) for _, room in form.limits], Fraction(need.gap)
+    order = sorted(gains, key=lambda one: (prices[one], -gains[one], one))
+    taken = dict.fromkeys(order, Fraction(0))
+    for places, wanted in (*inner, (frozenset(order), None)):
+        gap = left if wanted is None else wanted
+        for place in order if gap > 0 else ():
+            holding = [one for one, (movers, _) in enumerate(form.limits) if place in movers]
+            # what more movers give together does not hold what these must give
+            tight = [rooms[one] for one in holding if form.limits[one][0] <= places]
+            here = min(gains[place] - taken[place], gap, *tight) if place in places else 0
+            if here <= 0:
+                continue
+            for one in holding:
+                rooms[one] = max(rooms[one] - here, Fraction(0))
+            taken[place] += here
+            gap, left = gap - here, left - here
+            if gap <= 0:
+                break
+        if gap > 0:
+            return None
+    effort = sum((prices[place] * here for place, here in taken.items()), Fraction(0))
+    return effort, {place: here / form.slopes[place] for place, here in taken.items() if here}
 
 
 def _fewest(gap: int, gains: Mapping[int, int], box: Box) -> int:
@@ -158,14 +251,16 @@ def _fewest(gap: int, gains: Mapping[int, int], box: Box) -> int:
 
 def both(parts: Iterable[Estimate | None]) -> Estimate | None:
     """Return what it takes to bring all of several things about."""
-    effort, changed, moves = 0, 0, dict[int, Fraction]()
+    effort, changed, mixed, moves = 0, 0, 0, dict[int, Fraction]()
+    needs: tuple[Need, ...] = ()
     for part in parts:
         if part is None:
             return None
         effort, changed = max(effort, part.effort), max(changed, part.changed)
+        mixed, needs = max(mixed, part.mixed), (*needs, *part.needs)
         for place, move in part.moves.items():
             moves[place] = max(moves.get(place, move), move)
-    return Estimate(effort, changed, moves)
+    return Estimate(effort, changed, mixed, moves, needs)
 
 
 def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None:
@@ -175,11 +270,14 @@ def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None
         return NOTHING
     if len(known) < wanted:
         return None
-    cheapest = sorted(known, key=_size)[:wanted]
-    together = both(cheapest)
-    moves = {} if together is None else together.moves
-    effort = sorted(part.effort for part in known)[wanted - 1]
-    return Estimate(effort, sorted(part.changed for part in known)[wanted - 1], moves)
+    if len(known) == 1:
+        return known[0]
+    cheapest = both(sorted(known, key=_size)[:wanted])
+    # each of the three by itself: what has the least effort may change the most indicators
+    effort, changed, mixed = (
+        sorted(numbers)[wanted - 1] for numbers in zip(*(one[:3] for one in known), strict=True)
+    )
+    return Estimate(effort, changed, mixed, {} if cheapest is None else cheapest.moves)
 
 
 def _size(part: Estimate) -> tuple[int, int]:

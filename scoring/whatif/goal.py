@@ -42,8 +42,21 @@ class Goal(NamedTuple):
         words = bool(veto) and self.plan.indicator_set.vetoes[veto - 1].outcome is not None
         return grade > self.place or words if self.out else grade <= self.place and not words
 
-    def takes(self, ops: ReachOps, values: Sequence[Value[Reach]], cover: Cover) -> Known:
-        """Return what it takes at least to get there, ``None`` where nothing leads there."""
+    def takes(
+        self,
+        ops: ReachOps,
+        values: Sequence[Value[Reach]],
+        cover: Cover,
+        together: Callable[[Estimate], Estimate],
+    ) -> Known:
+        """Return what it takes at least to get there, ``None`` where nothing leads there.
+
+        Args:
+            ops: the verbs over a box.
+            values: what the nodes come to in it.
+            cover: says what it takes to bring a bound to a number.
+            together: says what it takes to bring several about that were looked at one by one.
+        """
         outcomes, used = self.plan.outcomes, self.plan.indicator_set
         total = outcomes.publish(ops, values[0].points)
         asking = Asking(cover)
@@ -58,7 +71,8 @@ class Goal(NamedTuple):
             barred = both([clear, asking.yes(bar)])
             clear = both([clear, asking.no(bar)])
             ways += self._ending(grades, number, barred)
-        return either([*ways, *self._ending(grades, 0, clear)])
+        ways += self._ending(grades, 0, clear)
+        return either([None if one is None else together(one) for one in ways])
 
     def _banded(self, ops: ReachOps, total: Reach, asking: Asking) -> dict[int, Known]:
         """Return what it takes for a total to have each grade, by place."""
@@ -104,6 +118,10 @@ class Asking:
     def yes(self, test: Test) -> Known:
         """Return what it takes at least for a comparison to hold."""
         return self._made(test, truth=True)
+
+    def turning(self, test: Test) -> Known:
+        """Return what it takes at least for it to turn out other than it does at first."""
+        return next((one for one in (self.yes(test), self.no(test)) if one and one.moves), None)
 
     def no(self, test: Test) -> Known:
         """Return what it takes at least for it not to hold."""

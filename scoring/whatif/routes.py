@@ -113,7 +113,7 @@ def routes(  # noqa: PLR0913 - each is a wish of its own
         to: the grade to reach, by id or label.
         out: look for the way out of the present grade instead.
         least: what is to be least: ``points`` moved (then indicators), ``indicators`` changed (then
-            effort), or the ``cost`` declared (then indicators).
+            points), or the ``cost`` declared (then indicators).
         most: how many routes are wanted.
         costs: the effort of moving an indicator by a point, by its id; 1 where none is given.
         bounds: the points between which an indicator may move, by its id.
@@ -136,7 +136,7 @@ def routes(  # noqa: PLR0913 - each is a wish of its own
     if grade is None:
         raise ValueError("a grade that is wanted is known where nothing is wrong")
     goal = Goal(evaluation.checked.plan, grades.index(grade), out)
-    movers = tuple(_movers(evaluation, wishes, goal, priced=least != "points"))
+    movers = tuple(_movers(evaluation, wishes, goal, priced=least == "cost"))
     search = Search(evaluation.checked, movers, goal, fewest=least == "indicators")
     try:
         found, complete = _search(search, most)

@@ -9,6 +9,8 @@ that counts as found was computed exactly, with whole numbers.  So the end is a 
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,17 +22,24 @@ from scoring.evaluation.computing import indicator_ticks
 from scoring.model import TREE
 from scoring.plan.values import Value
 from scoring.whatif.effort import Box, Effort
+from scoring.whatif.goal import Asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scoring.algebra.linear_bounds import Form, Reach
+    from scoring.algebra.linear_bounds import Reach
     from scoring.settle import CheckedSheet
     from scoring.whatif.effort import Estimate, Mover
     from scoring.whatif.goal import Goal
 
 MOST_BOXES = 20_000
 """A search that looks at more boxes gives up."""
+
+SELDOM = 40
+"""After so many boxes it is worth looking again how to weigh effort and indicators."""
+
+Mix = tuple[int, int]
+"""See :attr:`scoring.whatif.effort.Effort.mix`."""
 
 Key = tuple[int, int]
 """Effort and indicators changed, the one that is to be least first."""
@@ -54,7 +63,7 @@ class Search:
         self, checked: CheckedSheet, movers: Sequence[Mover], goal: Goal, *, fewest: bool
     ) -> None:
         self.plan, self.movers, self.goal, self.fewest = checked.plan, movers, goal, fewest
-        self.effort, self.boxes = Effort(movers), 0
+        self.effort, self.boxes = Effort(movers, fewest=fewest), 0
         ticks = indicator_ticks(checked)
         self.still = [Value(points) for points in ticks]
         for leaf, given in zip(self.plan.leaves, checked.leaves, strict=True):
@@ -62,6 +71,7 @@ class Search:
                 away = leaf.full if given.out == TREE else None
                 self.still[leaf.slot] = Value(ticks[leaf.slot], given.out, away)
         self.known: dict[tuple[int, ...], bool] = {}
+        self.tried: set[tuple[int, ...]] = set()
 
     def cheapest(self, taken: Sequence[frozenset[int]], floor: Key | None = None) -> Found | None:
         """Return the cheapest change that meets the goal, ``None`` where there is none.
@@ -73,31 +83,39 @@ class Search:
         Raises:
             TooManyError: if the search gives up.
         """
-        best: Found | None = None
-        serial = count()
-        waiting: list[tuple[Key, int, int, Box, Estimate]] = []
+        self.tried.clear()
+        serial, due = count(), 0
+        waiting: list[tuple[Key, int, int, Box, Estimate, Mix]] = []
         tops = tuple(len(mover.points) - 1 for mover in self.movers)
         boxes = [Box((0,) * len(tops), tops)]
-        tried = [tops]
+        best = self._better(None, tops, taken)
+        whole, mixed_for = boxes[0], None
         while boxes or waiting:
+            if best is not None and best.key != mixed_for and self.boxes >= due:
+                best = self._choose_mix(whole, best, taken)
+                mixed_for, due = best.key, self.boxes + SELDOM
             for box in boxes:
                 asked = None if _holds_one(taken, box.low) else self._estimate(box)
                 if asked is None:
                     continue
-                tried.append(self._relaxed(box, asked))
-                key = self._bound(box, asked)
-                if best is None or key < best.key:
-                    heappush(waiting, (key, -sum(box.low), next(serial), box, asked))
-            for indices in tried:
-                best = self._better(best, indices, taken)
+                best = self._better(best, self._relaxed(box, asked), taken)
+                # of equals the later one is looked at first: it is nearer to an end
+                mix = self.effort.mix
+                key = self._bound(box, asked, best, mix)
+                heappush(waiting, (key, -sum(box.low), -next(serial), box, asked, mix))
             if not waiting or (best is not None and best.key == floor):
                 break
-            key, _, _, box, asked = heappop(waiting)
+            key, _, _, box, asked, mix = heappop(waiting)
             if best is not None and key >= best.key:
                 break
-            boxes, tried = [], []
+            boxes = []
+            # what was found since may bound it better
+            if best is not None and self._bound(box, asked, best, mix) >= best.key:
+                continue
             # the low corner takes least of all in its box
-            if not self._meets(box.low):
+            if self._meets(box.low):
+                best = self._better(best, box.low, taken)
+            else:
                 boxes = list(self._halves(box, asked))
         return best
 
@@ -118,14 +136,47 @@ class Search:
             )
         self.plan.carry_out(ops, values)
 
-        def cover(form: Form, number: int) -> Estimate | None:
-            return self.effort.cover(box, form, number)
+        cover, together = partial(self.effort.cover, box), partial(self.effort.together, box)
+        asked = self.goal.takes(ops, values, cover, together)
+        if asked is None or asked.moves:
+            return asked
+        # nothing more is needed if all turns out well: see what must turn
+        turns = (Asking(cover).turning(test) for test in ops.undecided)
+        turn = next((one for one in turns if one is not None), None)
+        return asked if turn is None else asked._replace(moves=turn.moves)
 
-        return self.goal.takes(ops, values, cover)
+    def _choose_mix(self, box: Box, best: Found, taken: Sequence[frozenset[int]]) -> Found:
+        """Weigh effort and indicators so that both together bound the whole box best.
 
-    def _bound(self, box: Box, asked: Estimate) -> Key:
+        Any weights will do; the better they are, the fewer boxes are looked at.  What is found on
+        the way is returned where it is better than what was known.
+        """
+        effort, changed = reversed(best.key) if self.fewest else best.key
+        found = []
+        for number in range(-10, 11, 2) if changed else ():
+            self.effort.mix = _weights(Fraction(effort, changed) * Fraction(2) ** number)
+            asked = self._estimate(box)
+            if asked is not None:
+                best = self._better(best, self._relaxed(box, asked), taken) or best
+                found.append((asked.mixed, self.effort.mix))
+        bounds = [(self._second(mixed, best, mix), mix) for mixed, mix in found]
+        self.effort.mix = max(bounds, default=(0, (0, 0)))[1]
+        return best
+
+    def _second(self, mixed: int, best: Found, mix: Mix) -> int:
+        """Return what comes second at least where the first is no more than what was found."""
+        by_effort, by_change = mix
+        first, second = (by_change, by_effort) if self.fewest else (by_effort, by_change)
+        return -((first * best.key[0] - mixed) // second) if second else 0
+
+    def _bound(self, box: Box, asked: Estimate, best: Found | None, mix: Mix) -> Key:
         effort, changed = self.effort.of(box.low)
-        return self._key(effort + asked.effort, changed + asked.changed)
+        first, second = self._key(effort + asked.effort, changed + asked.changed)
+        if best is not None and first >= best.key[0]:
+            by_effort, by_change = mix
+            mixed = asked.mixed + by_effort * effort + by_change * changed
+            second = max(second, self._second(mixed, best, mix))
+        return first, second
 
     def _key(self, effort: int, changed: int) -> Key:
         return (changed, effort) if self.fewest else (effort, changed)
@@ -175,17 +226,18 @@ class Search:
         self, best: Found | None, indices: tuple[int, ...], taken: Sequence[frozenset[int]]
     ) -> Found | None:
         """Return what is found from a change, each indicator brought back as far as may be."""
-        if _holds_one(taken, indices) or not self._meets(indices):
+        if indices in self.tried or _holds_one(taken, indices) or not self._meets(indices):
             return best
+        self.tried.add(indices)
         found = list(indices)
-        by_effort = sorted(
-            range(len(found)), key=lambda place: -self.movers[place].effort(found[place])
-        )
-        for place in reversed(by_effort):
-            low, high = 0, found[place]
-            if high and self._meets((*found[:place], 0, *found[place + 1 :])):
-                found[place] = 0
+        # of equals those that come last in the set are brought back first
+        by_price = sorted(range(len(found)), key=lambda place: (self.movers[place].price, place))
+        for place in reversed(by_price):
+            # most are needed as they are, which one look tells
+            low, high = -1, found[place]
+            if not high or not self._meets((*found[:place], high - 1, *found[place + 1 :])):
                 continue
+            high -= 1
             while high - low > 1:
                 middle = (low + high) // 2
                 if self._meets((*found[:place], middle, *found[place + 1 :])):
@@ -206,6 +258,12 @@ class Search:
             self.plan.carry_out(INTEGERS, values)
             met = self.known[indices] = self.goal.met_by(values)
         return met
+
+
+def _weights(ratio: Fraction) -> tuple[int, int]:
+    """Return weights of effort and of an indicator, so that one is worth *ratio* of effort."""
+    near = ratio.limit_denominator(64)
+    return (near.denominator, near.numerator) if near > 0 else (64, 1)
 
 
 def _holds_one(taken: Sequence[frozenset[int]], indices: Sequence[int]) -> bool:
