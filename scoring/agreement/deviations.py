@@ -49,7 +49,8 @@ class Severity(NamedTuple):
             than two indicators.
         upper: the upper end of it.
         points: the same differences added up, in points of the total: each times what a point
-            of that indicator gives in the total (:attr:`scoring.model.Node.reach`).
+            of that indicator gives in the total (:attr:`scoring.model.Node.reach`), or the share
+            of it that lacking evidence leaves.
         verdict: ``harsh`` or ``lenient`` where the interval holds no zero, else ``neither``;
             ``few-indicators`` below :data:`LEAST_COMMON`.
     """
@@ -93,6 +94,7 @@ def severities(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> tuple[Se
     ids = [one.id for one in reviewers]
     weights = dict(zip(ids, evaluation.checked.valid_weights, strict=True))
     panel = evaluation.indicator_set.panel
+    plan, kept = evaluation.checked.plan, dict(evaluation.checked.kept)
     found = []
     for reviewer in reviewers:
         rates, together = {}, Fraction(0)
@@ -109,7 +111,7 @@ def severities(evaluation: Evaluation, ratings: tuple[Ratings, ...]) -> tuple[Se
                 sum(counted) * scale,
             )
             apart = one.points[reviewer.id] - combined
-            together += apart * one.node.reach
+            together += apart * one.node.reach * kept.get(plan.places[one.node.id], 1)
             side = -1 if one.node.role == "penalty" else 1
             rates[one.node.id] = side * apart / one.node.full
         found.append(_severity(reviewer, rates, together))

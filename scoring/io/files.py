@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from scoring.errors import fail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from scoring.errors import ScoringError
 
 LARGEST_TEXT = 10_000_000
 SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
@@ -55,6 +57,13 @@ def read_bytes(path: Path) -> bytes:
         raise fail("file.not-found", place) from None
     except OSError as error:
         raise fail("file.unreadable", place, reason=error.strerror) from None
+
+
+def unknown_kind(path: Path, suffix: str, known: Iterable[str]) -> ScoringError:
+    """Return what is wrong with a file of another kind: that it is not there, or its kind."""
+    if not path.exists():
+        return fail("file.not-found", str(path))
+    return fail("file.unknown-kind", str(path), suffix, known=", ".join(known))
 
 
 def names_several(name: str | Path) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
-from scoring.io.files import SUFFIXES
+from scoring.io.files import SUFFIXES, unknown_kind
 from scoring.io.raw import RawSheet
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
@@ -42,9 +42,7 @@ def read_raw(path: Path) -> RawSheet | Table:
 
             return read_json_sheet(path)
         case other:
-            raise fail(
-                "file.unknown-kind", str(path), other, known=", ".join((*SUFFIXES, *READ_ONLY))
-            )
+            raise unknown_kind(path, other, (*SUFFIXES, *READ_ONLY))
 
 
 def open_sheet(

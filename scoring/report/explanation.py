@@ -109,7 +109,8 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
     if flag:
         yield reading_line(evaluation, traced, language)
     if traced.abstained:
-        who = ", ".join(one.name or one.id for one in traced.abstained)
+        between, around = ("、", "（{}）") if language == "zh" else (", ", " ({})")
+        who = between.join(one.name or one.id for one in traced.abstained)
         yield (
             say(
                 "abstained",
@@ -119,14 +120,23 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
                 count=len(traced.abstained),
                 rest=len(traced.scores),
             )
-            + f" ({who})"
+            + around.format(who)
         )
     yield from barred_lines(evaluation, traced, language)
-    if traced.reason:
-        yield f"{word('reason', language)}{colon}{traced.reason}"
+    yield from _reasons(traced.reason, f"{word('reason', language)}{colon}")
     if traced.evidence:
         between = "；" if language == "zh" else "; "
         yield f"{word('evidence', language)}{colon}{between.join(traced.evidence)}"
+
+
+def _reasons(reason: str, head: str) -> Iterator[str]:
+    """Give the reason on a line; where several people gave theirs, each on a line."""
+    lines = reason.splitlines()
+    if len(lines) == 1:
+        yield head + reason
+    elif lines:
+        yield head.rstrip()
+        yield from (f"- {line}" for line in lines)
 
 
 def _counting(traced: Trace, language: str) -> Iterator[str]:

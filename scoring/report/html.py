@@ -22,7 +22,7 @@ _STYLE = (
 
 def as_page(document: Document) -> str:
     """Return *document* as a whole page of HTML, to be opened from a file."""
-    head = f'<meta charset="utf-8"><title>{_safe(document.title)}</title>'
+    head = f'<meta charset="utf-8"><title>{_safe(document.title, " ")}</title>'
     body = f"<body>\n{as_html(document)}\n</body>"
     return f"<!DOCTYPE html>\n<html><head>{head}</head>\n{body}</html>\n"
 
@@ -41,8 +41,8 @@ def as_html(document: Document) -> str:
     return "\n".join([*parts, "</div>"])
 
 
-def _safe(text: str) -> str:
-    return escape(printable(text))
+def _safe(text: str, between: str = "<br>") -> str:
+    return between.join(escape(printable(line)) for line in text.splitlines())
 
 
 def _table(table: Table) -> str:

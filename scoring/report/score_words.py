@@ -21,6 +21,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "改前起作用的封顶、等级限制、一票否决和系数：",
         "Caps, gates, vetoes and the coefficient before:",
     ),
+    "void_differ": (
+        "哪些评分作废，改前改后不同，其他指标也会随着变。改前：{before}改后：{after}",
+        "Other ballots are void than before, which changes other indicators too. "
+        "Before: {before} After: {after}",
+    ),
+    "none_void": ("没有作废的评分。", "None is void."),
     "given": (
         "得分直接改的，所填的不再起作用，几位专家视为意见一致。",
         "Where points were given, what was filled in has no effect, and all reviewers agree on "

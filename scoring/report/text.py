@@ -15,12 +15,12 @@ WIDEST_CELL = 60
 
 def as_text(document: Document) -> str:
     """Return *document* as text for a terminal."""
-    parts = [printable(document.title), ""]
+    parts = [_one_line(document.title), ""]
     for block in document.blocks:
         if isinstance(block, Table):
             parts += [*([block.name] if block.name else []), _tabulated(block, "simple"), ""]
         else:
-            parts += [*(printable(line) for line in block.lines), ""]
+            parts += [*(_one_line(line) for line in block.lines), ""]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -46,7 +46,7 @@ def as_markdown(document: Document) -> str:
 
 def _escaped(text: str) -> str:
     """Return *text* so that Markdown takes no part of it for HTML."""
-    return printable(text).replace("&", "&amp;").replace("<", "&lt;")
+    return _one_line(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _tabulated(table: Table, style: str) -> str:

@@ -10,6 +10,7 @@ from scoring import exact
 from scoring.evaluation import verdict_of
 from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
+from scoring.report.panel import void_lines
 from scoring.report.result import head_lines, shown
 from scoring.report.whatif_doubt_data import doubt_data
 from scoring.report.whatif_doubt_words import tell
@@ -188,6 +189,8 @@ def totals_table(study: DoubtStudy, language: str) -> Table:
 
 
 def _notes(study: DoubtStudy, language: str) -> Iterator[str]:
+    for line in void_lines(study.evaluation, language):
+        yield f"- {line}"
     if study.one:
         yield "- " + tell("about_panels", language)
     refused: dict[str, list[str]] = {}

@@ -12,6 +12,7 @@ from scoring.report.advice import advice_lines
 from scoring.report.answers import answer_word
 from scoring.report.document import Document, Table
 from scoring.report.outcome import limit_lines
+from scoring.report.panel import void_lines
 from scoring.report.result import INDENT, shown
 from scoring.report.score_words import tell
 from scoring.report.words import STATES, pick, say, word
@@ -65,10 +66,22 @@ def _document(found: ChangedScores, language: str) -> Document:
     if before != list(limit_lines(found.after, language)):
         lines = before or [tell("none", language)]
         document.say(tell("limits_before", language), *(f"- {line}" for line in lines))
-    if any(one.target.what == "points" for one in found.changes):
+    notes = list(_notes(found, language))
+    if notes:
         colon = "：" if language == "zh" else ":"
-        document.say(word("notes", language) + colon, "- " + tell("given", language))
+        document.say(word("notes", language) + colon, *(f"- {line}" for line in notes))
     return document
+
+
+def _notes(found: ChangedScores, language: str) -> Iterator[str]:
+    if any(one.target.what == "points" for one in found.changes):
+        yield tell("given", language)
+    none, blank = tell("none_void", language), "" if language == "zh" else " "
+    before, after = (
+        blank.join(void_lines(one, language)) or none for one in (found.before, found.after)
+    )
+    if before != after:
+        yield tell("void_differ", language, before=before, after=after)
 
 
 def _head(found: ChangedScores, language: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scoring.agreement.without import left_out, without_each
+from scoring.agreement.ratings import standing_reviewers
+from scoring.agreement.without import checked_again, left_out, without_each
 from scoring.errors import ScoringError
 from scoring.evaluation import evaluate, verdict_of
 from scoring.settle import check_sheet
@@ -64,7 +65,8 @@ class DoubtStudy(NamedTuple):
     Attributes:
         evaluation: the sheet as it is.
         now: what it comes to.
-        one: what comes out without each of the reviewers; empty for fewer than two.
+        one: what comes out without each of the reviewers; empty for fewer than two.  Those whose
+            ballots are void are left out already, here and below.
         two: what comes out without every two of them; empty for fewer than three.
         rules: what comes out by other rules; empty for fewer than two reviewers.
         resamplings: how likely each grade is: where the reviewers are resampled, where points are
@@ -114,7 +116,7 @@ def study_doubt(
     found = [both]
     if both is not None and both.cause == "both":
         found = [made(reviewers=True, off=None), made(reviewers=False, off=doubts), both]
-    several = len(evaluation.sheet.reviewers) > 1
+    several = len(evaluation.checked.valid) > 1
     return DoubtStudy(
         evaluation,
         verdict_of(evaluation),
@@ -126,13 +128,13 @@ def study_doubt(
 
 
 def _without_two(evaluation: Evaluation) -> Iterator[WithoutTwo]:
-    reviewers = evaluation.sheet.reviewers
+    reviewers = standing_reviewers(evaluation)
     if len(reviewers) < FEWEST_FOR_PAIRS:
         return
     for first, second in combinations(reviewers, 2):
         sheet = left_out(left_out(evaluation.sheet, first), second)
         try:
-            again = evaluate(evaluation.indicator_set, sheet)
+            again = evaluate(evaluation.indicator_set, checked_again(evaluation, sheet))
         except ScoringError as error:
             yield WithoutTwo((first, second), None, error.problems)
             continue
@@ -157,10 +159,10 @@ def _panels(evaluation: Evaluation) -> Iterator[Panel]:
     panel, rounding = evaluation.indicator_set.panel, evaluation.indicator_set.rounding
     plain = {"drop_lowest": 0, "drop_highest": 0, "trim_from": None}
     trimmed = {"drop_lowest": 1, "drop_highest": 1, "trim_from": FEWEST_TO_TRIM}
-    alike = len({one.weight for one in evaluation.sheet.reviewers}) == 1
+    alike = len(set(evaluation.checked.valid_weights)) == 1
     rounded = panel.stage == "total" or rounding.indicator is not None or rounding.panel is not None
     rules: list[tuple[str, dict[str, Any]]] = [("mean", plain), ("median", plain)]
-    if len(evaluation.sheet.reviewers) >= FEWEST_TO_TRIM:
+    if len(evaluation.checked.valid) >= FEWEST_TO_TRIM:
         rules.append(("trimmed_mean", trimmed))
     if rounded and not alike:
         rules.append(("weighted_mean", plain))

@@ -80,6 +80,20 @@ def test_reasons_that_differ_are_kept_with_their_authors_and_equal_ones_said_onc
     assert scoring.merge_sheets(equal).entry("a").reason == "late"
 
 
+def test_every_report_shows_the_reasons_of_several_reviewers_apart() -> None:
+    forms = scoring.split_sheet(fill(small(), given(), 3))
+    changed = [
+        replace(x, entries={**x.entries, "a": said(x.entry("a"), text)})
+        for x, text in zip(forms, ("缺材料", "不及时", ""), strict=True)
+    ]
+    result = scoring.evaluate(small(), scoring.merge_sheets(changed))
+    explained = scoring.explain(result, "a", language="zh")
+    assert "扣分原因：\n- R1：缺材料\n- R2：不及时\n" in explained
+    joined = {"text": " ", "markdown": " ", "html": "<br>"}
+    for format_, between in joined.items():
+        assert f"R1：缺材料{between}R2：不及时" in scoring.render(result, format_, "zh")
+
+
 def test_a_reviewer_without_a_name_signs_with_the_id() -> None:
     one, two, three = scoring.split_sheet(fill(small(), given(), 3))
     one = replace(one, entries={**one.entries, "a": said(one.entry("a"), "late")})

@@ -35,7 +35,7 @@ from builders import (
 import scoring
 from scoring.report.data import harmless
 from scoring.report.document import Document, Table
-from scoring.report.html import as_html
+from scoring.report.html import as_html, as_page
 from scoring.report.rule_words import BRANCHES, branch
 from scoring.report.text import as_markdown, as_text
 from scoring.report.words import SENTENCES, STATES, pick, say
@@ -94,6 +94,15 @@ def test_html_escapes_every_text() -> None:
     made = as_html(document)
     for text in ("<script>", "a & b", "<t>", "<h>", "<c>"):
         assert text not in made
+
+
+def test_lines_of_one_text_stay_one_line_and_what_a_terminal_obeys_is_taken_out() -> None:
+    document = Document("a\nb")
+    document.say("c\r\nd\x1b[0m")
+    assert as_text(document) == "a b\n\nc d�[0m\n"
+    assert as_markdown(document) == "# a b\n\nc d�[0m\n"
+    assert "<h3>a<br>b</h3>\n<p>c<br>d�[0m</p>" in as_html(document)
+    assert "<title>a b</title>" in as_page(document)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -203,6 +203,12 @@ def test_a_file_that_cannot_be_read_is_refused(
     assert codes_of(lambda: scoring.read_sheet(path, one(10, judged()))) == [code]
 
 
+def test_a_name_without_a_kind_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+    for read in (scoring.read_sheet, scoring.import_set):
+        # a folder whose name is mistyped, say
+        assert codes_of(lambda read=read: read(tmp_path / "from")) == ["file.not-found"]
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_file_that_is_not_there_is_a_problem(kind: str, tmp_path: Path) -> None:
     missing = tmp_path / f"nowhere.{kind}"

@@ -235,3 +235,58 @@ def test_a_figure_of_a_fact_is_tried_on_the_ballots_that_count() -> None:
     assert lost == ["6", "10", "3"]
     data = json.loads(scoring.render_examination(examined, "json"))
     assert data["before"]["sheet"]["panel"][0]["void"] == "all_alike"
+
+
+@pytest.mark.parametrize(("effect", "share"), [("zero", 0), ("discount", Fraction(1, 2))])
+def test_what_lacking_evidence_takes_is_not_in_deviations_in_points(
+    effect: str, share: Fraction
+) -> None:
+    nodes = {name: indicator("50", judged()) for name in "ab"}
+    used = make_set(nodes, panel=panel(), rounding={"shown": 2, "indicator": 2})
+    sheet = scored(used, {"a": scores("40", "30"), "b": scores("20", "26")}, 2).sheet
+    kept = {"share": "0.5"} if effect == "discount" else {}
+    register = resolve_register({"requirement": {"a": {"effect": effect, **kept}}}, "r.toml")
+    study = scoring.study_panel(scoring.examine(register, used, sheet).after)
+    # R1 is 10 above on a and 6 below on b
+    assert [one.points for one in study.severities] == [10 * share - 6, 6 - 10 * share]
+
+
+# ---------------------------------------------------------------- what if
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (
+            "zh",
+            "- 哪些评分作废，改前改后不同，其他指标也会随着变。"
+            "改前：评审专家 R1 的评分按规定作废（全部打满分），各指标都不计入。"
+            "改后：没有作废的评分。",
+        ),
+        (
+            "en",
+            "- Other ballots are void than before, which changes other indicators too. Before: The "
+            "ballot of reviewer R1 is void by rule (full points everywhere) and counts nowhere. "
+            "After: None is void.",
+        ),
+    ],
+)
+def test_a_changed_score_by_which_a_ballot_counts_again_is_explained(
+    language: str, note: str
+) -> None:
+    result = ballots(voiding(FULL), ("30", "20", "10"), ("24", "10", "7"))
+    changed = scoring.change_scores(result, {"R1:c": "9"})
+    # (30 + 24) ÷ 2 + (20 + 10) ÷ 2 + (9 + 7) ÷ 2 + 40
+    assert changed.after.exact_total == 27 + 15 + 8 + 40
+    assert note in scoring.render_changed_scores(changed, "text", language).splitlines()
+    same = scoring.change_scores(result, {"R2:c": "9"})
+    assert note.split(" ")[1] not in scoring.render_changed_scores(same, "text", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("zh", "- 评审专家 R1 的评分按规定作废"), ("en", "- The ballot of reviewer R1 is void")],
+)
+def test_the_report_on_other_panels_says_whose_ballot_is_void(language: str, note: str) -> None:
+    study = scoring.study_doubt(ballots(voiding(FULL), *STUDIED))
+    assert note in scoring.render_doubt(study, "text", language)

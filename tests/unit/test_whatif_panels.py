@@ -14,8 +14,10 @@ from builders import (
     scored,
     scores,
 )
+from voided import FULL, ballots, voiding
 
 import scoring
+from scoring.register import resolve_register
 
 
 def two(**changed: object) -> scoring.IndicatorSet:
@@ -84,4 +86,29 @@ def test_nothing_is_studied_where_nobody_is_asked() -> None:
     halves = {name: indicator("50", judged("1", asked="once")) for name in "AB"}
     used = make_set(halves, grades=scale(MOF))
     study = scoring.study_doubt(scored(used, {name: once(score="40") for name in "AB"}, 0))
+    assert (study.one, study.two, study.rules, study.resamplings) == ((), (), (), ())
+
+
+def test_pairs_are_of_ballots_that_stand_and_lose_what_lacking_evidence_takes() -> None:
+    used = voiding(FULL)
+    register = resolve_register({"requirement": {"a": {"effect": "zero"}}}, "r.toml")
+    rows = (("30", "20", "10"), ("24", "10", "7"), ("27", "12", "9"), ("21", "14", "5"))
+    examined = scoring.examine(register, used, ballots(used, *rows).sheet)
+    study = scoring.study_doubt(examined.after)
+    # nothing for a, and b and c of the one who is left beside the 40 of d
+    assert [
+        ([who.id for who in one.reviewers], one.verdict and one.verdict.total) for one in study.two
+    ] == [(["R2", "R3"], 14 + 5 + 40), (["R2", "R4"], 12 + 9 + 40), (["R3", "R4"], 10 + 7 + 40)]
+
+
+def test_a_panel_is_as_large_as_the_ballots_that_stand() -> None:
+    entries = {"A": scores("50", "40", "45"), "B": scores("50", "40", "41")}
+    # two stand, of the same weight: nobody to trim, and weights change nothing
+    study = scoring.study_doubt(scored(two(panel=panel(void=FULL)), entries, ["5", "1", "1"]))
+    assert study.two == ()
+    assert [one.panel.combine for one in study.rules] == ["median"]
+
+
+def test_nothing_is_studied_where_one_ballot_stands() -> None:
+    study = scoring.study_doubt(ballots(voiding(FULL), ("30", "20", "10"), ("24", "10", "7")))
     assert (study.one, study.two, study.rules, study.resamplings) == ((), (), (), ())

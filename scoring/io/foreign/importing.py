@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import tomli
 
 from scoring.errors import Problem, fail
+from scoring.io.files import unknown_kind
 from scoring.io.foreign.choosing import Chosen
 from scoring.io.foreign.draft import draft_from
 from scoring.io.foreign.draft_text import draft_text
@@ -57,7 +58,7 @@ def import_set(path: str | Path) -> ImportedSet:
     """
     path = Path(path)
     if path.suffix.lower() not in SUFFIXES:
-        raise fail("file.unknown-kind", str(path), path.suffix, known=", ".join(sorted(SUFFIXES)))
+        raise unknown_kind(path, path.suffix, sorted(SUFFIXES))
     table = ours_or_table(path)
     if isinstance(table, RawSheet):
         raise fail("draft.our-own", str(path), table.set_id)
