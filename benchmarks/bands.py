@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from timing import HERE, in_turn, ratio
 
-from scoring.whatif.sorted_totals import Totals
+from scoring.whatif.bounding.sorted_totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable

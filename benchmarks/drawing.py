@@ -8,7 +8,7 @@ import numpy as np
 from cases import set_data, sheet_for
 
 import scoring
-from scoring.whatif.draws import Stream, drawn, verdicts
+from scoring.whatif.doubting.draws import Stream, drawn, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

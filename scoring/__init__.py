@@ -46,146 +46,89 @@ if TYPE_CHECKING:
         render_readings,
         render_study,
     )
-    from scoring.report.whatif_bounds import render_backtest, render_bands, render_margins
-    from scoring.report.whatif_certificate import render_certificate
-    from scoring.report.whatif_doubt import render_doubt
-    from scoring.report.whatif_effects import render_effects
-    from scoring.report.whatif_influence import render_influence
-    from scoring.report.whatif_ranks import render_ranks
-    from scoring.report.whatif_routes import render_routes
-    from scoring.report.whatif_scores import render_changed_scores
-    from scoring.report.whatif_weights import render_weights
+    from scoring.report.whatif.bounds import render_backtest, render_bands, render_margins
+    from scoring.report.whatif.certificate import render_certificate
+    from scoring.report.whatif.doubt import render_doubt
+    from scoring.report.whatif.effects import render_effects
+    from scoring.report.whatif.influence import render_influence
+    from scoring.report.whatif.ranks import render_ranks
+    from scoring.report.whatif.routes import render_routes
+    from scoring.report.whatif.scores import render_changed_scores
+    from scoring.report.whatif.weights import render_weights
     from scoring.resolve import resolve_set
     from scoring.settle import CheckedSheet, check_sheet
     from scoring.sheet import Entry, Reviewer, ScoreSheet
     from scoring.tracing import Trace, trace
-    from scoring.whatif.backtest import Backtest, backtest
-    from scoring.whatif.bands import BandStudy, study_bands
+    from scoring.whatif.altering.effects import Effect, Effects, plus_minus, tornado
+    from scoring.whatif.altering.scores import ChangedScores, change_scores
+    from scoring.whatif.backtesting.backtest import Backtest, backtest
     from scoring.whatif.basis import BothWays, both_ways
+    from scoring.whatif.bounding.bands import BandStudy, study_bands
+    from scoring.whatif.bounding.margins import GradeMargins, grade_margins
     from scoring.whatif.certificate import Certificate, certify
-    from scoring.whatif.effects import Effect, Effects, plus_minus, tornado
-    from scoring.whatif.influence import Influence, NodeInfluence, influence
-    from scoring.whatif.leeway import Leeway, weight_leeway
-    from scoring.whatif.margins import GradeMargins, grade_margins
-    from scoring.whatif.panels import DoubtStudy, study_doubt
-    from scoring.whatif.ranks import NodeRanks, RankChanges, Swap, rank_changes
-    from scoring.whatif.resampling import Chance, Resampling, resample
-    from scoring.whatif.routes import Route, Routes, routes, slip
-    from scoring.whatif.scores import ChangedScores, change_scores
-    from scoring.whatif.weights import WeightInterval, WeightIntervals, weight_intervals
+    from scoring.whatif.comparing.influence import Influence, NodeInfluence, influence
+    from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap, rank_changes
+    from scoring.whatif.doubting.panels import DoubtStudy, study_doubt
+    from scoring.whatif.doubting.resampling import Chance, Resampling, resample
+    from scoring.whatif.routing.routes import Route, Routes, routes, slip
+    from scoring.whatif.weighing.leeway import Leeway, weight_leeway
+    from scoring.whatif.weighing.weights import WeightInterval, WeightIntervals, weight_intervals
 
-_HOMES = {
-    "BothWays": "whatif.basis",
-    "Certificate": "whatif.certificate",
-    "both_ways": "whatif.basis",
-    "certify": "whatif.certificate",
-    "render_certificate": "report.whatif_certificate",
-    "Applied": "evaluation",
-    "Backtest": "whatif.backtest",
-    "Chance": "whatif.resampling",
-    "BandStudy": "whatif.bands",
-    "Change": "comparison",
-    "ChangedScores": "whatif.scores",
-    "CheckedSheet": "settle",
-    "Contribution": "ledger",
-    "Deviation": "deviation",
-    "Distance": "evaluation",
-    "DoubtStudy": "whatif.panels",
-    "Effect": "whatif.effects",
-    "Effects": "whatif.effects",
-    "Entry": "sheet",
-    "Evaluation": "evaluation",
-    "Examination": "register",
-    "Finding": "lint",
-    "Grade": "model",
-    "GradeMargins": "whatif.margins",
-    "ImportedSet": "io.foreign.importing",
-    "IndicatorSet": "model",
-    "Influence": "whatif.influence",
-    "Ledger": "ledger",
-    "Leeway": "whatif.leeway",
-    "Limited": "ledger",
-    "Node": "model",
-    "NodeInfluence": "whatif.influence",
-    "NodeRanks": "whatif.ranks",
-    "NodeResult": "evaluation",
-    "PanelStudy": "agreement",
-    "Problem": "errors",
-    "RankChanges": "whatif.ranks",
-    "Project": "io.project",
-    "Readings": "incomplete",
-    "Register": "register",
-    "Resampling": "whatif.resampling",
-    "ReviewPanel": "merging",
-    "Reviewer": "sheet",
-    "Route": "whatif.routes",
-    "Routes": "whatif.routes",
-    "ScoreSheet": "sheet",
-    "ScoringError": "errors",
-    "SelfComparison": "deviation",
-    "Swap": "whatif.ranks",
-    "Trace": "tracing",
-    "backtest": "whatif.backtest",
-    "WeightInterval": "whatif.weights",
-    "WeightIntervals": "whatif.weights",
-    "blank_sheet": "io.sheets",
-    "change_scores": "whatif.scores",
-    "check_sheet": "settle",
-    "compare_self": "deviation",
-    "contributions": "ledger",
-    "coverage": "incomplete",
-    "describe": "report",
-    "diff_sets": "comparison",
-    "evaluate": "evaluation",
-    "evaluate_table": "portfolio",
-    "examine": "register",
-    "explain": "report",
-    "grade_margins": "whatif.margins",
-    "import_set": "io.foreign.importing",
-    "influence": "whatif.influence",
-    "load_indicator_set": "io.sets",
-    "merge_sheets": "merging",
-    "rank_changes": "whatif.ranks",
-    "read_panel": "io.panel_file",
-    "plus_minus": "whatif.effects",
-    "printed_differences": "printed",
-    "read_project": "io.project",
-    "read_register": "io.registers",
-    "read_sheet": "io.sheets",
-    "read_sheets": "io.forms",
-    "readings": "incomplete",
-    "render": "report",
-    "render_backtest": "report.whatif_bounds",
-    "render_doubt": "report.whatif_doubt",
-    "render_bands": "report.whatif_bounds",
-    "render_changed_scores": "report.whatif_scores",
-    "render_effects": "report.whatif_effects",
-    "render_examination": "report",
-    "render_margins": "report.whatif_bounds",
-    "render_influence": "report.whatif_influence",
-    "render_ranks": "report.whatif_ranks",
-    "render_project": "report",
-    "render_readings": "report",
-    "render_study": "report",
-    "resample": "whatif.resampling",
-    "resolve_set": "resolve",
-    "sets_in_force": "io.sets",
-    "shipped_sets": "io.sets",
-    "split_sheet": "merging",
-    "study_doubt": "whatif.panels",
-    "study_bands": "whatif.bands",
-    "study_panel": "agreement",
-    "render_routes": "report.whatif_routes",
-    "render_weights": "report.whatif_weights",
-    "routes": "whatif.routes",
-    "slip": "whatif.routes",
-    "tornado": "whatif.effects",
-    "trace": "tracing",
-    "weight_intervals": "whatif.weights",
-    "weight_leeway": "whatif.leeway",
-    "write_sheet": "io.sheets",
-    "write_sheets": "io.each",
+_NAMES = {
+    "agreement": "PanelStudy study_panel",
+    "comparison": "Change diff_sets",
+    "deviation": "Deviation SelfComparison compare_self",
+    "errors": "Problem ScoringError",
+    "evaluation": "Applied Distance Evaluation NodeResult evaluate",
+    "incomplete": "Readings coverage readings",
+    "io.each": "write_sheets",
+    "io.foreign.importing": "ImportedSet import_set",
+    "io.forms": "read_sheets",
+    "io.panel_file": "read_panel",
+    "io.project": "Project read_project",
+    "io.registers": "read_register",
+    "io.sets": "load_indicator_set sets_in_force shipped_sets",
+    "io.sheets": "blank_sheet read_sheet write_sheet",
+    "ledger": "Contribution Ledger Limited contributions",
+    "lint": "Finding",
+    "merging": "ReviewPanel merge_sheets split_sheet",
+    "model": "Grade IndicatorSet Node",
+    "portfolio": "evaluate_table",
+    "printed": "printed_differences",
+    "register": "Examination Register examine",
+    "report": (
+        "describe explain render render_examination render_project render_readings render_study"
+    ),
+    "report.whatif.bounds": "render_backtest render_bands render_margins",
+    "report.whatif.certificate": "render_certificate",
+    "report.whatif.doubt": "render_doubt",
+    "report.whatif.effects": "render_effects",
+    "report.whatif.influence": "render_influence",
+    "report.whatif.ranks": "render_ranks",
+    "report.whatif.routes": "render_routes",
+    "report.whatif.scores": "render_changed_scores",
+    "report.whatif.weights": "render_weights",
+    "resolve": "resolve_set",
+    "settle": "CheckedSheet check_sheet",
+    "sheet": "Entry Reviewer ScoreSheet",
+    "tracing": "Trace trace",
+    "whatif.altering.effects": "Effect Effects plus_minus tornado",
+    "whatif.altering.scores": "ChangedScores change_scores",
+    "whatif.backtesting.backtest": "Backtest backtest",
+    "whatif.basis": "BothWays both_ways",
+    "whatif.bounding.bands": "BandStudy study_bands",
+    "whatif.bounding.margins": "GradeMargins grade_margins",
+    "whatif.certificate": "Certificate certify",
+    "whatif.comparing.influence": "Influence NodeInfluence influence",
+    "whatif.comparing.ranks": "NodeRanks RankChanges Swap rank_changes",
+    "whatif.doubting.panels": "DoubtStudy study_doubt",
+    "whatif.doubting.resampling": "Chance Resampling resample",
+    "whatif.routing.routes": "Route Routes routes slip",
+    "whatif.weighing.leeway": "Leeway weight_leeway",
+    "whatif.weighing.weights": "WeightInterval WeightIntervals weight_intervals",
 }
+"""The public names, by the module they live in."""
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "Applied",

@@ -102,8 +102,8 @@ def render_examination(
     Raises:
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.register import examination_document
-    from scoring.report.register_data import examination_json
+    from scoring.report.register.data import examination_json
+    from scoring.report.register.document import examination_document
 
     chosen: Language = "zh"
     if language_for(examined.before.indicator_set, language) == "en":
@@ -147,8 +147,8 @@ def render_study(study: PanelStudy, format: str = "text", language: str | None =
     Raises:
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.panel_data import panel_json
-    from scoring.report.panel_study import panel_document
+    from scoring.report.panel.data import panel_json
+    from scoring.report.panel.study import panel_document
 
     language = language_for(study.evaluation.indicator_set, language)
     if format == "json":
@@ -167,7 +167,7 @@ def describe(indicator_set: IndicatorSet, format: str = "text", language: str | 
     Raises:
         ValueError: if the format or the language is unknown.
     """
-    from scoring.report.manual import manual_document
+    from scoring.report.manual.document import manual_document
 
     language = language_for(indicator_set, language)
     return render_document(manual_document(indicator_set, language), format)

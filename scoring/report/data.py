@@ -18,8 +18,8 @@ from scoring.ledger import contributions
 from scoring.report.answers import answer_key
 from scoring.report.decimals import decimal_text
 from scoring.report.effective import effective, effective_of
-from scoring.report.panel import panel_data
-from scoring.report.self_data import SELF_COLUMNS, self_data, self_fields
+from scoring.report.panel.lines import panel_data
+from scoring.report.self_score.data import SELF_COLUMNS, self_data, self_fields
 from scoring.report.table_notes import table_notes
 from scoring.report.verdict_data import applied_data
 from scoring.tracing import trace

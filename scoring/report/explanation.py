@@ -10,7 +10,7 @@ from scoring.io.rule_text import rule_text
 from scoring.report.answers import answer_word, reading_line
 from scoring.report.document import Document, Table
 from scoring.report.outcome import result_line
-from scoring.report.panel import barred_lines
+from scoring.report.panel.lines import barred_lines
 from scoring.report.result import shown
 from scoring.report.rule_words import branch
 from scoring.report.words import POLICIES, STATES, pick, say, word

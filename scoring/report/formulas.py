@@ -23,7 +23,7 @@ from scoring.algebra.prose import (
     together,
 )
 from scoring.io.rule_text.parts import numbered
-from scoring.report.manual_words import say
+from scoring.report.manual.words import say
 from scoring.report.rule_words import branch
 from scoring.schema.rules import Survey
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scoring.errors import catalogue, printable
-from scoring.report.register_words import REGISTER_FINDINGS
+from scoring.report.register.words import REGISTER_FINDINGS
 from scoring.report.words import pick
 
 if TYPE_CHECKING:

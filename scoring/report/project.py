@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from scoring.report.data import evaluation_csv, evaluation_data
-from scoring.report.register import show_examined, unreduced_line
-from scoring.report.register_data import examined_data
-from scoring.report.register_texts import tell
+from scoring.report.register.data import examined_data
+from scoring.report.register.document import show_examined, unreduced_line
+from scoring.report.register.texts import tell
 from scoring.report.result import result_document
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from scoring.report.answers import answer_word, divided_lines
 from scoring.report.document import Document, Table
 from scoring.report.effective import effective
 from scoring.report.outcome_words import HEADERS, tell
-from scoring.report.panel import member_lines
+from scoring.report.panel.lines import member_lines
 from scoring.report.required import unnamed_lines
-from scoring.report.self_scores import add_self_scores
+from scoring.report.self_score.lines import add_self_scores
 from scoring.report.table_notes import table_lines
 from scoring.report.words import COMBINE, STAGE, STATES, pick, say, word
 from scoring.scopes import barred

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.agreement import study_panel
 from scoring.errors import ScoringError
 from scoring.whatif.basis import both_ways
-from scoring.whatif.leeway import weight_leeway
-from scoring.whatif.routes import slip
+from scoring.whatif.routing.routes import slip
+from scoring.whatif.weighing.leeway import weight_leeway
 
 if TYPE_CHECKING:
     from scoring.agreement import PanelStudy
     from scoring.errors import Problem
     from scoring.evaluation import Evaluation
     from scoring.whatif.basis import BothWays
-    from scoring.whatif.leeway import Leeway
-    from scoring.whatif.routes import Routes
+    from scoring.whatif.routing.routes import Routes
+    from scoring.whatif.weighing.leeway import Leeway
 
 FEWEST = 2
 """With fewer reviewers nothing is said of a panel."""

@@ -29,7 +29,7 @@ from builders import (
 from scoring import backtest
 
 if TYPE_CHECKING:
-    from scoring.whatif.backtest import Backtest
+    from scoring.whatif.backtesting.backtest import Backtest
 
 ROWS = [("60", "25"), ("55", "30"), ("59.5", "30"), ("30", "10")]
 

@@ -15,7 +15,7 @@ import scoring
 from scoring import study_bands
 
 if TYPE_CHECKING:
-    from scoring.whatif.bands import BandStudy
+    from scoring.whatif.bounding.bands import BandStudy
 
 
 # ---------------------------------------------------------------- a bound moves

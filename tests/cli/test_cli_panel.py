@@ -11,7 +11,7 @@ from builders import MOF, indicator, judged, make_set, once, panel, scale, score
 
 import scoring
 from scoring.cli.main import main
-from scoring.report.panel_words import MEANINGS, NAMES, TEXTS, WHY
+from scoring.report.panel.words import MEANINGS, NAMES, TEXTS, WHY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

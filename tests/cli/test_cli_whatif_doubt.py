@@ -11,7 +11,7 @@ from builders import MOF, indicator, judged, make_set, once, panel, scale, score
 
 import scoring
 from scoring.cli.main import main
-from scoring.report.whatif_doubt_words import TEXTS
+from scoring.report.whatif.doubt_words import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

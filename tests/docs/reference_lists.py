@@ -13,7 +13,7 @@ from reference_keys import LANGUAGES, table, word
 from scoring.cli.parser import build
 from scoring.errors.catalogue import MESSAGES
 from scoring.report.lint_words import FINDINGS
-from scoring.report.register_words import REGISTER_FINDINGS
+from scoring.report.register.words import REGISTER_FINDINGS
 
 FAMILIES = {
     "file": ("文件", "Files"),

@@ -17,7 +17,7 @@ import scoring
 from scoring.algebra.ops import INTEGERS
 from scoring.plan import settle
 from scoring.rules.judged import JudgedRule
-from scoring.whatif.steps import range_of
+from scoring.whatif.altering.steps import range_of
 
 if TYPE_CHECKING:
     from scoring.sheet import Answer, ScoreSheet

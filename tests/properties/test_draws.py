@@ -15,8 +15,8 @@ import scoring
 from scoring.evaluation import verdict_of
 from scoring.evaluation.computing import indicator_ticks
 from scoring.whatif.changed import with_points
-from scoring.whatif.draws import drawn, verdicts
-from scoring.whatif.redrawn import redrawn
+from scoring.whatif.doubting.draws import drawn, verdicts
+from scoring.whatif.doubting.redrawn import redrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.whatif.monotone import Added, Bound, Capped, Floored, Rounded, back, through
+from scoring.whatif.weighing.monotone import Added, Bound, Capped, Floored, Rounded, back, through
 
 POINTS = st.builds(Fraction, st.integers(-200, 200), st.sampled_from((1, 2, 4, 5, 20)))
 MODES = st.sampled_from(("half_up", "half_even", "down", "up"))

@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from scoring.evaluation import evaluate
 from scoring.evaluation.computing import by_totals
-from scoring.whatif.attainable import attainable
 from scoring.whatif.changed import with_points
-from scoring.whatif.effort import Mover
-from scoring.whatif.goal import Goal
-from scoring.whatif.searching import Search
+from scoring.whatif.routing.attainable import attainable
+from scoring.whatif.routing.effort import Mover
+from scoring.whatif.routing.goal import Goal
+from scoring.whatif.routing.searching import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scoring.evaluation import Evaluation
-    from scoring.whatif.searching import Key
+    from scoring.whatif.routing.searching import Key
 
 MOST_MOVERS, MOST_STOPS, WANTED = 4, 4, 3
 

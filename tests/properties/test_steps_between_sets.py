@@ -11,7 +11,7 @@ from generators import Case, cases, evaluated, set_of, sheet_of
 from hypothesis import given
 
 import scoring
-from scoring.whatif.changing import SAID, in_between, steps_between
+from scoring.whatif.backtesting.changing import SAID, in_between, steps_between
 
 if TYPE_CHECKING:
     from scoring.comparison import Change

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 import scoring
 from scoring.exact import terminates
 from scoring.plan import plan_of
-from scoring.whatif.margins import grade_margins
+from scoring.whatif.bounding.margins import grade_margins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scoring.evaluation import Evaluation
-    from scoring.whatif.intervals import Interval
+    from scoring.whatif.bounding.intervals import Interval
 
 STEPS = 12
 

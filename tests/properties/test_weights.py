@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from reweighing import evaluated, reweighed, trees, weighed
 
 from scoring.evaluation import verdict_of
-from scoring.whatif.leeway import weight_leeway
-from scoring.whatif.weights import weight_intervals
+from scoring.whatif.weighing.leeway import weight_leeway
+from scoring.whatif.weighing.weights import weight_intervals
 
 if TYPE_CHECKING:
     from random import Random
 
     from scoring.sheet import Entry
-    from scoring.whatif.weights import End, WeightInterval
+    from scoring.whatif.weighing.weights import End, WeightInterval
 
 TICK = Fraction(1, 10**6)
 STEPS = 7

@@ -23,7 +23,7 @@ from builders import (
 )
 
 import scoring
-from scoring.report.whatif_certificate import render_certificate
+from scoring.report.whatif.certificate import render_certificate
 from scoring.whatif.certificate import certify
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "shaoguan-cloud" / "scores.xlsx"

@@ -27,7 +27,7 @@ from builders import (
 import scoring
 
 if TYPE_CHECKING:
-    from scoring.whatif.resampling import Resampling
+    from scoring.whatif.doubting.resampling import Resampling
 
 FREE = judged("1", asked="once")
 THREE = scores("70", "80", "100")
@@ -137,7 +137,7 @@ def test_what_does_not_count_is_in_no_doubt() -> None:
 def test_without_numpy_small_panels_are_resampled_and_drawing_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "scoring.whatif.draws", None)
+    monkeypatch.setitem(sys.modules, "scoring.whatif.doubting.draws", None)
     evaluation = scored(one(), {"A": THREE}, 3)
     assert found(evaluation).exact
     assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.no-numpy"]

@@ -25,11 +25,11 @@ from builders import (
 
 import scoring
 from scoring import grade_margins
-from scoring.whatif.intervals import Interval, pieces
+from scoring.whatif.bounding.intervals import Interval, pieces
 
 if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
-    from scoring.whatif.margins import GradeMargins
+    from scoring.whatif.bounding.margins import GradeMargins
 
 ROUNDED = {"rounding": rounded_to(total=2), "grades": scale(MOF, basis="rounded")}
 LOW = {"node": "B", "below": "5"}

@@ -18,7 +18,7 @@ from scoring.algebra.ops import INTEGERS
 from scoring.io.rule_text import rule_text
 from scoring.plan import Value, plan_of
 from scoring.plan.conditions import CapStep
-from scoring.report.manual_groups import PRINTED, group_formula
+from scoring.report.manual.groups import PRINTED, group_formula
 
 if TYPE_CHECKING:
     from scoring.model import IndicatorSet, Node

@@ -36,7 +36,7 @@ from builders import (
 import scoring
 
 if TYPE_CHECKING:
-    from scoring.whatif.effects import Effect
+    from scoring.whatif.altering.effects import Effect
 
 
 def ends(one: Effect) -> tuple[Fraction | None, Fraction | None]:

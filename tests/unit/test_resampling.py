@@ -31,7 +31,7 @@ from builders import (
 import scoring
 
 if TYPE_CHECKING:
-    from scoring.whatif.resampling import Resampling
+    from scoring.whatif.doubting.resampling import Resampling
 
 FREE = judged("1", asked="once")
 THREE = scores("70", "80", "100")
@@ -72,7 +72,7 @@ def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
 ) -> None:
     evaluation = scored(one(), {"A": THREE}, 3)
     exact = chances(found(evaluation))
-    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
     made = found(evaluation, seed=seed)
     assert (made.exact, made.draws, made.seed) == (False, 100_000, seed)
     for chance in made.chances:
@@ -84,7 +84,7 @@ def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
 
 
 def test_the_same_seed_gives_the_same_digits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
     evaluation = scored(one(), {"A": THREE}, 3)
     first, again = (found(evaluation, draws=1000, seed=7) for _ in range(2))
     assert first.chances == again.chances
@@ -92,7 +92,7 @@ def test_the_same_seed_gives_the_same_digits(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_numbers_that_are_drawn_are_those_of_the_raw_stream() -> None:
-    from scoring.whatif.draws import Stream
+    from scoring.whatif.doubting.draws import Stream
 
     # NumPy's documentation of Generator.random: 0.22733602, 0.31675834, 0.79736546 for this seed
     assert Stream(12345).below(10**6, 3).tolist() == [227336, 316758, 797365]
@@ -149,7 +149,7 @@ def test_what_is_kept_of_points_is_kept_of_those_that_are_drawn(
     exact = found(evaluation)
     # 83, and nine tenths of it are 75
     assert (evaluation.total, exact.low, exact.high) == (Decimal("75.00"), 63, 90)
-    monkeypatch.setattr("scoring.whatif.resampling.MOST_PANELS", 0)
+    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
     made = found(evaluation)
     assert (made.low, made.high) == (63, 90)
     for chance in made.chances:

@@ -32,7 +32,7 @@ import scoring
 
 if TYPE_CHECKING:
     from scoring.evaluation import Evaluation
-    from scoring.whatif.routes import Route, Routes
+    from scoring.whatif.routing.routes import Route, Routes
 
 FREE = judged("1", asked="once")
 HALVES = {"A": indicator(40, FREE), "B": indicator(30, FREE), "C": indicator(30, FREE)}

@@ -28,7 +28,7 @@ import scoring
 if TYPE_CHECKING:
     from scoring.model import IndicatorSet
     from scoring.sheet import Entry
-    from scoring.whatif.weights import WeightInterval, WeightIntervals
+    from scoring.whatif.weighing.weights import WeightInterval, WeightIntervals
 
 FREE = judged("0.5", asked="once")
 TWO = {"A": once(score="70"), "B": once(score="15")}

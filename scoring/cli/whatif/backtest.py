@@ -59,9 +59,9 @@ def run(parsed: Namespace, language: Language) -> int:
     from scoring.cli.progress import Progress
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
-    from scoring.report.backtest_words import tell
-    from scoring.report.whatif_bounds import render_backtest
-    from scoring.whatif.backtest import backtest
+    from scoring.report.whatif.backtest_words import tell
+    from scoring.report.whatif.bounds import render_backtest
+    from scoring.whatif.backtesting.backtest import backtest
 
     old, new = load_indicator_set(parsed.set), load_indicator_set(parsed.what)
     with Progress(tell("working", language)) as progress:

@@ -71,8 +71,8 @@ def run(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.output import give
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
-    from scoring.report.whatif_bounds import render_bands
-    from scoring.whatif.bands import study_bands
+    from scoring.report.whatif.bounds import render_bands
+    from scoring.whatif.bounding.bands import study_bands
 
     used = load_indicator_set(parsed.set)
     found = study_bands(

@@ -45,7 +45,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.evaluation import evaluate
     from scoring.report import language_for
-    from scoring.report.whatif_certificate import render_certificate
+    from scoring.report.whatif.certificate import render_certificate
     from scoring.whatif.certificate import certify
 
     indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)

@@ -78,8 +78,8 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import evaluate
     from scoring.report import language_for
-    from scoring.report.whatif_doubt import render_doubt
-    from scoring.whatif.panels import study_doubt
+    from scoring.report.whatif.doubt import render_doubt
+    from scoring.whatif.doubting.panels import study_doubt
 
     indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
     doubts: dict[str, Decimal] = {}

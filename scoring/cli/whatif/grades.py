@@ -60,8 +60,8 @@ def run(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.output import give
     from scoring.evaluation import evaluate
     from scoring.report import language_for
-    from scoring.report.whatif_bounds import render_margins
-    from scoring.whatif.margins import grade_margins
+    from scoring.report.whatif.bounds import render_margins
+    from scoring.whatif.bounding.margins import grade_margins
 
     indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
     found = grade_margins(evaluate(indicator_set, checked), parsed.scale, parsed.set_band)

@@ -63,8 +63,8 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.output import give
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
-    from scoring.report.whatif_influence import render_influence
-    from scoring.whatif.influence import influence
+    from scoring.report.whatif.influence import render_influence
+    from scoring.whatif.comparing.influence import influence
 
     indicator_set = load_indicator_set(parsed.set)
     weights = {who: Decimal(number) for who, number in parsed.weight}

@@ -62,8 +62,8 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.output import give
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
-    from scoring.report.whatif_ranks import render_ranks
-    from scoring.whatif.ranks import rank_changes
+    from scoring.report.whatif.ranks import render_ranks
+    from scoring.whatif.comparing.ranks import rank_changes
 
     indicator_set = load_indicator_set(parsed.set)
     weights = {who: Decimal(number) for who, number in parsed.weight}

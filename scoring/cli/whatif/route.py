@@ -99,8 +99,8 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.evaluation import evaluate
     from scoring.report import language_for
-    from scoring.report.whatif_routes import render_routes
-    from scoring.whatif.routes import routes
+    from scoring.report.whatif.routes import render_routes
+    from scoring.whatif.routing.routes import routes
 
     indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
     found = routes(

@@ -112,14 +112,14 @@ def _run(parsed: Namespace, language: Language) -> int:
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.change:
-        from scoring.report.whatif_scores import render_changed_scores
-        from scoring.whatif.scores import change_scores
+        from scoring.report.whatif.scores import render_changed_scores
+        from scoring.whatif.altering.scores import change_scores
 
         changed = change_scores(evaluation, parsed.change)
         give(parsed, render_changed_scores(changed, parsed.format, wanted))
         return 0
-    from scoring.report.whatif_effects import render_effects
-    from scoring.whatif.effects import plus_minus, tornado
+    from scoring.report.whatif.effects import render_effects
+    from scoring.whatif.altering.effects import plus_minus, tornado
 
     steps, ends = plus_minus(evaluation, parsed.step), tornado(evaluation)
     give(parsed, render_effects(steps, ends, parsed.format, wanted, parsed.most or LARGEST))

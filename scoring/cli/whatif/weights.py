@@ -38,9 +38,9 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.cli.output import give
     from scoring.evaluation import evaluate
     from scoring.report import language_for
-    from scoring.report.whatif_weights import render_weights
-    from scoring.whatif.leeway import weight_leeway
-    from scoring.whatif.weights import weight_intervals
+    from scoring.report.whatif.weights import render_weights
+    from scoring.whatif.weighing.leeway import weight_leeway
+    from scoring.whatif.weighing.weights import weight_intervals
 
     indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
     evaluation = evaluate(indicator_set, checked)

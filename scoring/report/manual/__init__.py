@@ -1,0 +1,1 @@
+"""The scoring manual of a set."""

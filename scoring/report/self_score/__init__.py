@@ -1,0 +1,1 @@
+"""Self scores in reports."""

@@ -1,0 +1,1 @@
+"""Other answers and points, and what single indicators move."""

@@ -1,0 +1,1 @@
+"""The past scored again by another version of a set."""

@@ -1,0 +1,1 @@
+"""What makes the difference between projects, and what changes their places."""

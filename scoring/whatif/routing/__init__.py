@@ -1,0 +1,1 @@
+"""Routes: the cheapest way to a grade or out of one, with a proof."""
