@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from scoring.plan import Leaf, Plan
+    from scoring.plan import Plan
     from scoring.settle import CheckedSheet
 
 
@@ -98,15 +98,14 @@ def indicator_ticks(checked: CheckedSheet, member: int | None = None) -> list[in
         points[leaf.slot] = settle(ops, leaf, number, rule.divisor * count, data)
     for place, share in checked.kept:
         leaf = plan.leaves[place]
-        points[leaf.slot] = _share(leaf, points[leaf.slot], share)
+        points[leaf.slot] = _share(plan.grain(leaf), leaf.mode, points[leaf.slot], share)
     return points
 
 
-def _share(leaf: Leaf, points: int, share: Fraction) -> int:
+def _share(unit: int, mode: str, points: int, share: Fraction) -> int:
     """Return a share of settled points, rounded as the indicator is, but never up beyond them."""
-    unit = leaf.unit or 1
     top, bottom = share.as_integer_ratio()
-    return min(quotient(points * top, bottom * unit, leaf.mode) * unit, points)
+    return min(quotient(points * top, bottom * unit, mode) * unit, points)
 
 
 def rolled_up(checked: CheckedSheet, points: list[int], caps: Caps = as_written) -> Computed:

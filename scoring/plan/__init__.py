@@ -17,7 +17,7 @@ from scoring.plan.linear import Linear, PlainStep
 from scoring.plan.outcome import Outcome, Outcomes, limits_of
 from scoring.plan.proof import LARGEST_WEIGHT, prove
 from scoring.plan.steps import Step, steps_of
-from scoring.plan.tick import tick_of
+from scoring.plan.tick import finest_of, tick_of
 from scoring.plan.values import Given, Value
 
 if TYPE_CHECKING:
@@ -102,6 +102,14 @@ class Plan:
             below = [values[child] for child in step.reads]
             # the steps of a linear plan have it; asking each would cost what this loop saves
             values[step.slots[0]] = step.points(ops, below)  # type: ignore[attr-defined]
+
+    def grain(self, leaf: Leaf) -> int:
+        """Return of how many ticks the points of an indicator are whole multiples.
+
+        Full points may be none.  Groups divide by it, so nothing finer may be put in its place.
+        """
+        finest = finest_of(self.indicator_set, leaf.node)
+        return leaf.unit or (finest * self.tick).numerator
 
     def carry_out(self, ops: Ops[V, Any], values: list[Value[V]]) -> None:
         """Fill in the values of every group; those of the indicators stand in their slots."""

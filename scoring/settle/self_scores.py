@@ -38,7 +38,7 @@ def check_self_score(leaf: Leaf, sheet: ScoreSheet, plan: Plan, problems: Proble
     """Note a self score that cannot be counted as the points of the review are.
 
     It is counted where it is a whole number of the decimals to which the indicator is rounded, or
-    of the smallest fraction of a point in the set where it is not rounded; full points always are.
+    of what its points are multiples of where it is not rounded; full points always are.
     Under a rule table, which looks levels up, it must be what a level earns.
     """
     node, given = leaf.node, sheet.entry(leaf.node.id).self_score
@@ -56,8 +56,8 @@ def check_self_score(leaf: Leaf, sheet: ScoreSheet, plan: Plan, problems: Proble
         problems.add("sheet.self-negative", place, given, **said)
     elif number > node.full and Fraction(number) * plan.tick != _full_as_written(leaf):
         problems.add("sheet.self-above-full", place, given, **said)
-    elif not _counted(leaf, Fraction(number) * plan.tick):
-        step = exact.as_text(Fraction(leaf.unit or 1, plan.tick))
+    elif not _counted(plan, leaf, Fraction(number) * plan.tick):
+        step = exact.as_text(Fraction(plan.grain(leaf), plan.tick))
         problems.add("sheet.self-finer", place, given, step=step, **said)
     elif _looked_up(leaf, plan):
         earned = [Fraction(one, plan.tick) for one in _levels(leaf)]
@@ -86,6 +86,6 @@ def _levels(leaf: Leaf) -> list[int]:
     return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
 
 
-def _counted(leaf: Leaf, ticks: Fraction) -> bool:
-    unit = leaf.unit or 1
+def _counted(plan: Plan, leaf: Leaf, ticks: Fraction) -> bool:
+    unit = plan.grain(leaf)
     return ticks.denominator == 1 and (not ticks % unit or ticks in {leaf.best, leaf.full})

@@ -112,7 +112,7 @@ def test_zero_and_full_points_are_what_all_reviewers_could_have_given(case: Case
 def test_the_points_of_levels_are_all_that_any_answer_gives(case: Case) -> None:
     used = set_of(case)
     for leaf in scoring.plan.plan_of(used).leaves:
-        rule, within = leaf.rule, range_of(leaf)
+        rule, within = leaf.rule, range_of(scoring.plan.plan_of(used), leaf)
         choices = [[one.number for one in asked.choices] for asked in rule.inputs]
         if not within.marks or not all(choices) or prod(map(len, choices)) > MOST:
             continue

@@ -92,7 +92,7 @@ def test_points_in_doubt_come_to_what_the_engine_makes_of_them(
     ]
     assume(leaves)
     place, leaf = data.draw(st.sampled_from(leaves))
-    step, own = leaf.unit or 1, indicator_ticks(checked)[leaf.slot]
+    step, own = checked.plan.grain(leaf), indicator_ticks(checked)[leaf.slot]
     off = data.draw(st.lists(st.integers(-20, 20), min_size=PANELS, max_size=PANELS))
     made = drawn(checked, PANELS, None, {place: np.asarray(off, dtype=np.int64) * step})
     for number, steps in enumerate(off):

@@ -112,10 +112,10 @@ def plus_minus(evaluation: Evaluation, percent: Decimal | int | str | None = Non
         ScoringError: if *percent* is none.
     """
     size = None if percent is None else _percent(percent)
-    tick = evaluation.checked.plan.tick
+    plan = evaluation.checked.plan
 
     def ends(leaf: Leaf, now: Fraction) -> tuple[int | None, int | None]:
-        within, step = range_of(leaf), step_of(leaf, tick, size)
+        within, step = range_of(plan, leaf), step_of(plan, leaf, size)
         return fewer(within, now, step), more(within, now, step)
 
     return Effects(evaluation, tuple(_effects(evaluation, ends)), size)
@@ -131,7 +131,7 @@ def tornado(evaluation: Evaluation) -> Effects:
     """
 
     def ends(leaf: Leaf, now: Fraction) -> tuple[int | None, int | None]:
-        within = range_of(leaf)
+        within = range_of(evaluation.checked.plan, leaf)
         low = within.least if within.least < now else None
         return low, within.most if within.most > now else None
 

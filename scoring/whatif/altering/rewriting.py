@@ -21,7 +21,7 @@ from scoring.whatif.changed import with_points
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scoring.plan import Leaf
+    from scoring.plan import Leaf, Plan
     from scoring.settle import CheckedSheet
     from scoring.sheet import Answer, Entry, ScoreSheet, State
     from scoring.whatif.altering.keys import Target
@@ -62,7 +62,7 @@ def read(
             return Written(target)
         answer = _answer(target.asked, value, target.key, problems)
         return None if answer is None else Written(target, answer)
-    asked = points_asked(target.leaf, checked.plan.tick)
+    asked = points_asked(checked.plan, target.leaf)
     given = _answer(asked, value, target.key, problems)
     if given is None:
         return None
@@ -70,10 +70,10 @@ def read(
     return None if ticks is None else Written(target, ticks=ticks)
 
 
-def points_asked(leaf: Leaf, tick: int) -> Input:
+def points_asked(plan: Plan, leaf: Leaf) -> Input:
     """Return what points of an indicator may be: from 0 to the most it can earn, as it rounds."""
-    step = math.gcd(unit_of(leaf), leaf.best)
-    return Input("points", "points", tick, step, 0, leaf.best)
+    step = math.gcd(unit_of(plan, leaf), leaf.best)
+    return Input("points", "points", plan.tick, step, 0, leaf.best)
 
 
 def _answer(asked: Input, value: object, place: str, problems: Problems) -> Answer | None:

@@ -22,7 +22,7 @@ from scoring.rules.tiers import TiersRule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scoring.plan import Leaf
+    from scoring.plan import Leaf, Plan
 
 PER_CENT = 100
 OF_FIGURES = Fraction(10)
@@ -45,17 +45,17 @@ class Range(NamedTuple):
     unit: int
 
 
-def unit_of(leaf: Leaf) -> int:
+def unit_of(plan: Plan, leaf: Leaf) -> int:
     """Return of what its points are whole multiples, in ticks, full points excepted.
 
-    They are rounded where reviewers are combined, and as those of an indicator, both to decimals.
+    They are rounded where reviewers are combined, and as those of an indicator.
     """
-    return max(leaf.unit, leaf.panel_unit, 1)
+    return max(plan.grain(leaf), leaf.panel_unit)
 
 
-def range_of(leaf: Leaf) -> Range:
+def range_of(plan: Plan, leaf: Leaf) -> Range:
     """Return what points an indicator can have, as all reviewers who agree may give them."""
-    rule, unit = leaf.rule, unit_of(leaf)
+    rule, unit = leaf.rule, unit_of(plan, leaf)
     numbers = _numerators(leaf)
     if numbers is not None:
         settled = {settle(INTEGERS, leaf, one, rule.divisor, None) for one in numbers}
@@ -96,17 +96,17 @@ def _sums(rule: ChecklistRule) -> set[int]:
     return sums if first is None else sums | {0}
 
 
-def step_of(leaf: Leaf, tick: int, percent: Fraction | None) -> int:
+def step_of(plan: Plan, leaf: Leaf, percent: Fraction | None) -> int:
     """Return how many ticks a step is where points are no short list.
 
     Args:
+        plan: the plan of its set.
         leaf: the indicator.
-        tick: how many ticks make a point.
         percent: a size for every such indicator in per cent of its full points; ``None`` for the
             step its rule declares, and :data:`OF_FIGURES` where it declares none.
     """
-    rule, unit = leaf.rule, unit_of(leaf)
-    size = leaf.node.full * tick * (OF_FIGURES if percent is None else percent) / PER_CENT
+    rule, unit = leaf.rule, unit_of(plan, leaf)
+    size = leaf.node.full * plan.tick * (OF_FIGURES if percent is None else percent) / PER_CENT
     if percent is None and isinstance(rule, (JudgedRule, BandRule)):
         size = Fraction(rule.inputs[-1].step)
     return -(-size.numerator // (size.denominator * unit)) * unit

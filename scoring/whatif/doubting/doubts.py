@@ -85,19 +85,20 @@ def check_doubts(
             problems.add("doubt.with-totals", place, name)
         else:
             leaf = plan.leaves[plan.places[name]]
-            steps = _steps(leaf, plan.tick, given, place, problems)
+            grain = plan.grain(leaf)
+            steps = _steps(leaf, Fraction(grain, plan.tick), given, place, problems)
             if steps is not None:
-                within = Fraction(steps * (leaf.unit or 1), plan.tick)
-                one = Doubt(node, within, shape, plan.places[name], leaf.unit or 1, steps)
+                within = Fraction(steps * grain, plan.tick)
+                one = Doubt(node, within, shape, plan.places[name], grain, steps)
                 found.append(one)
     return tuple(sorted(found, key=lambda one: one.place))
 
 
 def _steps(
-    leaf: Leaf, tick: int, given: Decimal | int, place: str, problems: Problems
+    leaf: Leaf, step: Fraction, given: Decimal | int, place: str, problems: Problems
 ) -> int | None:
     """Return how many steps a doubt is, or note what is wrong with it."""
-    number, step = exact_decimal(given), Fraction(leaf.unit or 1, tick)
+    number = exact_decimal(given)
     if number is None or not 0 < number <= leaf.node.full:
         problems.add("doubt.out-of-range", place, given, full=as_text(leaf.node.full))
         return None

@@ -136,7 +136,9 @@ def _chunk(
             if answered is not None:
                 there = there & answered
             if place in kept:
-                points[leaf.slot] = _share(leaf, points[leaf.slot], kept[place])
+                points[leaf.slot] = _share(
+                    plan.grain(leaf), leaf.mode, points[leaf.slot], kept[place]
+                )
         if place in differences:
             off = points[leaf.slot] + differences[place]
             points[leaf.slot] = np.clip(off, 0, leaf.best)
@@ -197,9 +199,9 @@ def _of_panel(
     return points, ARRAYS.at_least(answered, max(panel.at_least, 1))
 
 
-def _share(leaf: Leaf, points: Ints, share: Fraction) -> Ints:
+def _share(unit: int, mode: str, points: Ints, share: Fraction) -> Ints:
     """Return a share of settled points, rounded as the indicator is, but never up beyond them."""
-    unit, (top, bottom) = leaf.unit or 1, share.as_integer_ratio()
+    top, bottom = share.as_integer_ratio()
     by = ARRAYS.constant(bottom * unit)
-    part = ARRAYS.rounded_quotient(ARRAYS.weighted_sum([(top, points)]), by, leaf.mode)
+    part = ARRAYS.rounded_quotient(ARRAYS.weighted_sum([(top, points)]), by, mode)
     return ARRAYS.least([part * np.int64(unit), points])
