@@ -66,13 +66,7 @@ def checked_again(evaluation: Evaluation, sheet: ScoreSheet) -> CheckedSheet:
     Raises:
         ScoringError: where the set does not allow it.
     """
-    checked = check_sheet(evaluation.indicator_set, sheet)
-    kept = tuple(
-        (place, share)
-        for place, share in evaluation.checked.kept
-        if checked.leaves[place].fixed is None
-    )
-    return replace(checked, kept=kept)
+    return check_sheet(evaluation.indicator_set, sheet).keeping(evaluation.checked.kept)
 
 
 def left_out(sheet: ScoreSheet, reviewer: Reviewer) -> ScoreSheet:

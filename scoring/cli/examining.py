@@ -33,7 +33,7 @@ def examined_report(parsed: Namespace) -> tuple[str, bool]:
     except ScoringError as error:
         problems.extend(error.problems)
     try:
-        sheet = opened(parsed.file, parsed.set, parsed.panel)
+        sheet = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     except ScoringError as error:
         problems.extend(error.problems)
     if register is None or sheet is None:
@@ -44,7 +44,7 @@ def examined_report(parsed: Namespace) -> tuple[str, bool]:
 
 def _of_project(parsed: Namespace) -> Examination:
     """Return what the register in the folder of a project shows."""
-    project = opened_project([parsed.register], parsed.set, parsed.panel)
+    project = opened_project([parsed.register], parsed.set, parsed.panel, column=parsed.column)
     if project is None:
         raise fail("project.not-a-project", parsed.register, parsed.register)
     if project.examined is None:

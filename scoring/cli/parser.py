@@ -164,6 +164,7 @@ def build(language: str, version: str) -> Parser:
     panel.add_argument("file", metavar="FILE", nargs="+", help=say("score_files"))
     panel.add_argument("--set", metavar="SET", help=say("set"))
     panel.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
+    panel.add_argument("--column", metavar="HEADING", help=say("column"))
 
     whatif: Parser = commands.add_parser("whatif", help=say("whatif"), description=say("whatif"))
     _ask_for_actions(whatif, common, language)
@@ -205,6 +206,7 @@ def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
     examine.add_argument("file", metavar="FILE", nargs="*", help=say("examine_files"))
     examine.add_argument("--set", metavar="SET", help=say("set"))
     examine.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
+    examine.add_argument("--column", metavar="HEADING", help=say("column"))
     examine.add_argument("--strict", action="store_true", help=say("strict"))
 
 

@@ -20,7 +20,7 @@ LAST_OF_TWO_BYTES = 0x7FF
 
 
 def read_csv_text(path: Path) -> str:
-    """Return the text of a CSV file in UTF-8, with or without a byte-order mark, or GB18030.
+    """Return the text of a CSV file in UTF-8, or GB18030, with or without a byte-order mark.
 
     What begins with a byte-order mark, or is UTF-8 but for a few bytes, is never taken for
     GB18030: it is damaged, and would turn into other characters.
@@ -41,7 +41,8 @@ def read_csv_text(path: Path) -> str:
         raise fail("csv.encoding", str(path), byte=at + 1) from None
     if _NO_TEXT.search(text):
         raise fail("csv.encoding", str(path), byte=at + 1)
-    return text
+    # an editor that changes the encoding keeps the mark
+    return text.removeprefix("\ufeff")
 
 
 def _is_damaged(data: bytes) -> bool:

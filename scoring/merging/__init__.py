@@ -78,6 +78,7 @@ def merge_forms(
         places=gathering.places,
         unreadable=frozenset().union(*(sheet.unreadable for sheet in there.sheets)),
         source=source,
+        panel=there.whole_panel,
         asks_self=any(sheet.asks_self for sheet in there.sheets),
     )
 

@@ -131,6 +131,11 @@ class Attendance:
                     said = {"id": one.id, "other": other, "before": f"{weight:f}"}
                     self.problems.add("merge.other-weight", place, f"{one.weight:f}", **said)
 
+    @property
+    def whole_panel(self) -> tuple[str, ...]:
+        """The ids of all who are expected, where some of them have not scored; else empty."""
+        return tuple(self.expected) if set(self.expected) - set(self.forms) else ()
+
     def reviewers(self) -> tuple[Reviewer, ...]:
         """Return those who scored, in the order of the panel."""
         members = {one.id: one for one in self.panel.members} if self.panel else {}

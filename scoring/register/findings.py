@@ -36,7 +36,11 @@ def derived_findings(
         if scored and lost and not entry.reason:
             place = sheet.places.get((node.id, "", "reason"))
             place = place or next(
-                (where for (one, _, _), where in sheet.places.items() if one == node.id),
+                (
+                    where
+                    for (one, _, column), where in sheet.places.items()
+                    if one == node.id and column != "self"
+                ),
                 sheet.source,
             )
             said = {"zh": node.label.zh, "en": node.label.en, "lost": as_text(lost)}

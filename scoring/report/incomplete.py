@@ -13,10 +13,13 @@ from scoring.report.data import evaluation_data
 from scoring.report.document import Document, Table
 from scoring.report.outcome import limit_lines
 from scoring.report.outcome_words import HEADERS, tell
+from scoring.report.panel import void_lines
 from scoring.report.result import INDENT, shown
 from scoring.report.words import pick, word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scoring.evaluation import Evaluation, NodeResult
     from scoring.incomplete import Readings
 
@@ -33,6 +36,7 @@ def incomplete_document(read: Readings, language: str) -> Document:
             for one in limit_lines(read.nothing_more, language)
         ),
         tell("coverage", language, share=exact.percentage(read.coverage, Fraction(1)) or "0%"),
+        *_of_the_panel(read.nothing_more, language),
     )
     covered = coverage(read.nothing_more)
     rows = []
@@ -58,6 +62,17 @@ def incomplete_document(read: Readings, language: str) -> Document:
     more = [pick(HEADERS[key], language) for key in ("so_far", "nothing_more", "coverage")]
     document.show(Table("", (*headers, *more), tuple(rows), frozenset({2, 3, 4, 5})))
     return document
+
+
+def _of_the_panel(evaluation: Evaluation, language: str) -> Iterator[str]:
+    """Say who of the panel has not scored yet, and whose ballot is void as it is."""
+    sheet = evaluation.sheet
+    there = {one.id for one in sheet.reviewers}
+    awaited = [one for one in sheet.panel if one not in there]
+    if awaited:
+        comma = "、" if language == "zh" else ", "
+        yield tell("awaited", language, who=comma.join(awaited))
+    yield from void_lines(evaluation, language)
 
 
 def _points(evaluation: Evaluation, result: NodeResult) -> str:

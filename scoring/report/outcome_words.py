@@ -55,6 +55,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The floor of the total keeps it above “{grade}”.",
     ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
+    "awaited": ("还没有评分的专家：{who}。", "Reviewers who have not scored yet: {who}."),
     "coverage": (
         "已评分的分值占 {share}（不适用的除外）。",
         "{share} of the full points that apply have been scored.",

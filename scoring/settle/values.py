@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from scoring.plan import Plan
@@ -66,6 +67,11 @@ class CheckedSheet:
     weights: tuple[int, ...]
     kept: tuple[tuple[int, Fraction], ...] = ()
     void: tuple[VoidBallot, ...] = ()
+
+    def keeping(self, kept: Iterable[tuple[int, Fraction]]) -> CheckedSheet:
+        """Return this sheet with the shares in *kept*, but for what a policy has settled."""
+        rest = tuple(one for one in kept if self.leaves[one[0]].state == "scored")
+        return replace(self, kept=rest)
 
     @property
     def valid(self) -> tuple[int, ...]:

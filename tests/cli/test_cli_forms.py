@@ -117,3 +117,6 @@ def test_forms_that_are_not_all_back_are_looked_at(
     assert "forms: The form of reviewer “R2” is missing." in capsys.readouterr().err
     data = json.loads(run("score", "forms", "--incomplete", "--format", "json"))
     assert data["so_far"]["sheet"]["reviewers"] == ["R1", "R3", "R4", "R5"]
+    said = run("score", "forms", "--incomplete")
+    assert "Reviewers who have not scored yet: R2." in said
+    assert "have not scored yet" not in run("score", str(EXAMPLE / "scores.xlsx"), "--incomplete")

@@ -14,6 +14,7 @@ from foreign.test_broken_tables import RULE
 import scoring
 from scoring.cli.main import main
 from scoring.printed import printed_differences
+from scoring.register import resolve_register
 
 FILE = Path("表.xlsx")
 PAGE = "表.xlsx 评分表"
@@ -155,3 +156,17 @@ def test_printed_full_marks_for_a_missed_target_are_said_to_be_that() -> None:
     assert (found.details["actual"], found.details["target"]) == ("190", "200")
     assert found.details["computed"] == "28.50"
     assert "没有完成，印的仍是满分 30" in found.what("zh")
+
+
+@pytest.mark.usefixtures("here")
+def test_printed_figures_are_held_against_what_was_there_before_evidence_took_something() -> None:
+    more = [["决策", "小计", None, 20, 16], ["合计", None, None, 100, 88]]
+    save(FILE, ("评分表", [HEAD, *rows(), *more]))
+    used = scoring.load_indicator_set("set.toml")
+    register = resolve_register({"requirement": {"B1": {"effect": "zero"}}}, "r.toml")
+    examined = scoring.examine(register, used, scoring.read_sheet(FILE, used))
+    # 88 less the 27 of B1
+    assert str(examined.after.total) == "61.00"
+    (found,) = printed_differences(examined.after)
+    # 5 + 4 + 8.5 under 决策, where 16 is printed
+    assert (found.code, found.value, found.details["computed"]) == ("printed.points", "16", "17.5")

@@ -9,6 +9,7 @@ from builders import problems_of
 from foreign.tables import HEAD, LEAVES, rows, save
 
 import scoring
+from scoring.cli.main import main
 
 FILE = Path("表.xlsx")
 FULL = [6, 4, 10, 30, 20, 20, 10]
@@ -101,3 +102,24 @@ def test_a_self_score_that_cannot_be_right_is_refused_at_its_cell() -> None:
         ("sheet.self-above-full", "表.xlsx 评分表!E2", "6.5"),
         ("cell.not-a-number", "表.xlsx 评分表!E7", "好"),
     ]
+
+
+@pytest.mark.usefixtures("here")
+def test_every_command_that_reads_a_sheet_is_told_which_column_holds_the_scores(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    head = [*HEAD[:4], "自评得分", "复审得分"]
+    table = [[*r[:4], r[3], r[4]] for r in rows()]
+    path = str(save(FILE, ("评分表", [head, *table])))
+    Path("r.toml").write_text('[[evidence]]\nnumber = "1"\ntitle = "t"\n', "utf-8")
+    actions = ("certificate", "doubt", "grades", "weights", "scores")
+    commands = [["score", path], ["explain", path], ["check", path], ["panel", path]]
+    commands += [["examine", "r.toml", path], ["whatif", "route", path, "--out"]]
+    commands += [["whatif", action, path] for action in actions]
+    for command in commands:
+        asked = [*command, "--set", "set.toml", "--lang", "zh"]
+        assert main(asked) == 1
+        assert "请用 --column 写明用哪一列" in "".join(capsys.readouterr())
+        assert main([*asked, "--column", "复审得分"]) == 0
+        # the review, and not the full marks of the self score
+        assert command[0] == "check" or "88.00" in capsys.readouterr().out

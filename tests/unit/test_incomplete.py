@@ -15,8 +15,10 @@ from builders import (
     judged,
     make_set,
     once,
+    panel,
     policies,
     root,
+    scores,
     state,
 )
 
@@ -111,3 +113,24 @@ def test_both_readings_are_shown_side_by_side() -> None:
     assert "If nothing more |" in english
     data = json.loads(scoring.render_readings(read, "json"))
     assert (data["coverage"], data["so_far"]["total"]) == ("0.5", "70.00")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("zh", "评审专家 R1 的评分按规定作废"), ("en", "The ballot of reviewer R1 is void by rule")],
+)
+def test_a_ballot_that_is_void_so_far_is_said_to_be(language: str, note: str) -> None:
+    made = make_set(
+        {
+            name: indicator(full, judged())
+            for name, full in zip("abc", ("60", "40", "9"), strict=True)
+        },
+        panel=panel(void={"all_full": True}),
+    )
+    sheet = fill(
+        made, {"a": scores("60", "30"), "b": scores("40", "20"), "c": scores(None, None)}, 2
+    )
+    read = scoring.readings(made, sheet)
+    # the ballot that stands
+    assert read.nothing_more.exact_total == 30 + 20
+    assert note in scoring.render_readings(read, "text", language)

@@ -199,3 +199,12 @@ def test_a_penalty_has_no_points_that_lacking_evidence_could_take() -> None:
     assert codes_of(lambda: examined(zero, filled, indicator_set)) == ["register.effect-role"]
     warned = examined({"requirement": {"P": {"effect": "warn"}}}, filled, indicator_set)
     assert [one.node.id for one in warned.effects] == ["P"]
+
+
+def test_a_state_tried_in_what_if_is_settled_by_the_set_whatever_the_evidence() -> None:
+    lenient = used(missing=policies(not_applicable="full"))
+    made = examined(required("zero"), indicator_set=lenient)
+    changed = scoring.change_scores(made.after, {"Q.state": "not_applicable"})
+    assert (changed.before["Q"].points, changed.after["Q"].points) == (0, 60)
+    # another score of the same indicator still lacks its evidence
+    assert scoring.change_scores(made.after, {"Q.score": "60"}).after["Q"].points == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from builders import MOF, group, indicator, judged, make_set, once, root, rounded_to, scale
@@ -103,3 +104,10 @@ def test_findings_come_facts_first_then_evidence_then_deductions() -> None:
     }
     families = [one.code.partition(".")[0] for one in examined(tables).findings]
     assert families == ["fact", "evidence", "finding"]
+
+
+def test_a_deduction_without_a_reason_is_found_at_the_score_and_not_at_the_self_score() -> None:
+    filled = sheet(reasons={"E": "left over", "Q": "late"})
+    places = {("S", "", "self"): "s.csv:4 self", ("S", "score", "value"): "s.csv:4 value"}
+    made = examined({}, replace(filled, places=places))
+    assert found(made, "finding") == [("finding.no-reason", "s.csv:4 value", "S")]

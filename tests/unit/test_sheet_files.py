@@ -233,3 +233,12 @@ def test_a_sheet_whose_set_changed_under_the_same_version_is_refused(tmp_path: P
     path = tmp_path / "s.xlsx"
     scoring.write_sheet(fill(before, {"A": scores("5")}), path, before)
     assert codes_of(lambda: scoring.read_sheet(path, after)) == ["sheet.changed-set"]
+
+
+def test_a_byte_order_mark_that_an_editor_kept_in_gb18030_is_no_text(tmp_path: Path) -> None:
+    used, path = one(10, judged(asked="once")), tmp_path / "s.csv"
+    path.write_bytes(
+        "\ufeff#set,test,1.0.0\n#project,name,韶关\nid,value\nA/score,9\n".encode("gb18030")
+    )
+    read = scoring.read_sheet(path, used)
+    assert (read.project["name"], read.entry("A").answers) == ("韶关", {"score": {"value": 9}})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from builders import (
     MOF,
+    figure,
     indicator,
     judged,
     make_set,
     once,
     panel,
+    proportional,
     rounded_to,
     scale,
     scored,
@@ -112,3 +114,16 @@ def test_a_panel_is_as_large_as_the_ballots_that_stand() -> None:
 def test_nothing_is_studied_where_one_ballot_stands() -> None:
     study = scoring.study_doubt(ballots(voiding(FULL), ("30", "20", "10"), ("24", "10", "7")))
     assert (study.one, study.two, study.rules, study.resamplings) == ((), (), (), ())
+
+
+def test_evidence_takes_from_what_a_zero_divisor_settles_whoever_is_left_out() -> None:
+    ratio = {**proportional(figure("target"), actual=figure("actual")), "zero_divisor": "full"}
+    nodes = {"E": indicator("40", ratio), "Q": indicator("60", judged())}
+    used = make_set(nodes, panel=panel(), rounding=rounded_to(2))
+    given = {"E": once(actual="0", target="0"), "Q": scores("50", "40", "30")}
+    register = resolve_register({"requirement": {"E": {"effect": "zero"}}}, "r.toml")
+    examined = scoring.examine(register, used, scored(used, given, 3).sheet)
+    assert (examined.before.exact_total, examined.after.exact_total) == (80, 40)
+    study = scoring.study_doubt(examined.after)
+    assert [one.evaluation and one.evaluation.exact_total for one in study.one] == [35, 40, 45]
+    assert [one.verdict and one.verdict.total for one in study.two] == [30, 40, 50]

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
     from scoring.language import Language
 
+COLUMN = (
+    "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
+    "which column of scores to use in a table made by others, by its heading",
+)
+"""The help of ``--column``, for actions that read a sheet."""
 FORMATS = ("text", "markdown", "html", "json")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.opening import opened
 from scoring.cli.output import give
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,6 +33,7 @@ TEXTS = {
         "评审组名单（panel.toml）：所给的评分表合并成一份",
         "file of the panel (panel.toml): the sheets given are merged into one",
     ),
+    "column": COLUMN,
 }
 
 
@@ -40,6 +41,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
@@ -48,7 +50,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.certificate import render_certificate
     from scoring.whatif.certificate import certify
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     certificate = certify(evaluate(indicator_set, checked))
     give(
         parsed,

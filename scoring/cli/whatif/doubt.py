@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,6 +25,7 @@ TEXTS = {
     ),
     "set": ("指标体系的编号或路径", "id or path of the indicator set"),
     "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
+    "column": COLUMN,
     "doubt": (
         "某个指标的得分可能有多少分的出入，如 C1=0.5；可以写几次",
         "by how many points an indicator may be off, such as C1=0.5; may be repeated",
@@ -57,6 +58,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
     parser.add_argument(
         "--doubt",
         metavar="ID=POINTS",
@@ -81,7 +83,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.doubt import render_doubt
     from scoring.whatif.doubting.panels import study_doubt
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     doubts: dict[str, Decimal] = {}
     twice: list[Problem] = []
     for name, number in parsed.doubt:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 from scoring.cli.whatif.bounds import ask_for_bounds
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ TEXTS = {
         "评审组名单（panel.toml）：所给的评分表合并成一份",
         "file of the panel (panel.toml): the sheets given are merged into one",
     ),
+    "column": COLUMN,
     "scale": (
         "另一套等级标准，可写多次：national（全国四档）、guangdong（广东五档），"
         "或指标体系的编号或路径；默认前两套",
@@ -50,6 +51,7 @@ def arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
     parser.add_argument("--scale", metavar="SCALE", action="append", help=say("scale"))
     ask_for_bounds(parser, say("band"))
 
@@ -63,7 +65,7 @@ def run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.bounds import render_margins
     from scoring.whatif.bounding.margins import grade_margins
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     found = grade_margins(evaluate(indicator_set, checked), parsed.scale, parsed.set_band)
     give(parsed, render_margins(found, parsed.format, language_for(indicator_set, parsed.lang)))
     return 0

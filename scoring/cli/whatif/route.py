@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.opening import opened
 from scoring.cli.output import give
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,6 +28,7 @@ TEXTS = {
     ),
     "set": ("指标体系的编号或路径", "id or path of the indicator set"),
     "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
+    "column": COLUMN,
     "to": ("到哪个等级（编号或名称）", "the grade to reach (id or label)"),
     "out": ("掉出现在的等级", "the way out of the present grade"),
     "least": (
@@ -80,6 +81,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
     goal = parser.add_mutually_exclusive_group(required=True)
     goal.add_argument("--to", metavar="GRADE", help=say("to"))
     goal.add_argument("--out", action="store_true", help=say("out"))
@@ -102,7 +104,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.routes import render_routes
     from scoring.whatif.routing.routes import routes
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     found = routes(
         evaluate(indicator_set, checked),
         parsed.to,

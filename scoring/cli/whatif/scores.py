@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.cli.opening import opened
 from scoring.cli.output import give
 from scoring.cli.texts import text
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -39,6 +39,7 @@ TEXTS = {
         "评审组名单（panel.toml）：所给的评分表合并成一份",
         "file of the panel (panel.toml): the sheets given are merged into one",
     ),
+    "column": COLUMN,
     "change": (
         "改一处，可写多次：C1=9（指标的得分）、B2.actual=95（填报项）、R3:A1=2（一位专家的填报，"
         "有几项的写 R3:A1.填报项=…）、D2.state=不适用（状态）；等号后留空是弃权",
@@ -86,6 +87,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
     parser.add_argument(
         "--change",
         metavar="KEY=VALUE",
@@ -108,7 +110,7 @@ def _run(parsed: Namespace, language: Language) -> int:
             f"scoring: {text('not_with', language, name=idle, other='--change')}", file=sys.stderr
         )
         return USAGE
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.change:

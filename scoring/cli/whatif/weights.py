@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import COLUMN, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,6 +24,7 @@ TEXTS = {
     ),
     "set": ("指标体系的编号或路径", "id or path of the indicator set"),
     "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
+    "column": COLUMN,
 }
 
 
@@ -31,6 +32,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
@@ -42,7 +44,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.whatif.weighing.leeway import weight_leeway
     from scoring.whatif.weighing.weights import weight_intervals
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel)
+    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
     intervals, leeway = weight_intervals(evaluation), weight_leeway(evaluation)

@@ -117,7 +117,7 @@ def rewritten(
     tried = replace(_sheet(checked.sheet, written), source=", ".join(keys))
     try:
         again = check_sheet(used, tried, problems)
-        again = _as_settled(checked, replace(again, kept=checked.kept), written)
+        again = _as_settled(checked, again.keeping(checked.kept), written)
         points = {
             one.target.leaf.node.id: one.ticks for one in written if one.target.what == "points"
         }
