@@ -13,7 +13,7 @@ from scoring.report.data import evaluation_data
 from scoring.report.document import Document, Table
 from scoring.report.outcome import limit_lines
 from scoring.report.outcome_words import HEADERS, tell
-from scoring.report.panel import void_lines
+from scoring.report.panel.lines import void_lines
 from scoring.report.result import INDENT, shown
 from scoring.report.words import pick, word
 
