@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from scoring.whatif.certificate import Certificate, certify
     from scoring.whatif.comparing.influence import Influence, NodeInfluence, influence
     from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap, rank_changes
+    from scoring.whatif.comparing.sobol import SobolIndex, SobolIndices
     from scoring.whatif.doubting.panels import DoubtStudy, study_doubt
     from scoring.whatif.doubting.resampling import Chance, Resampling, resample
     from scoring.whatif.routing.routes import Route, Routes, routes, slip
@@ -121,6 +122,7 @@ _NAMES = {
     "whatif.certificate": "Certificate certify",
     "whatif.comparing.influence": "Influence NodeInfluence influence",
     "whatif.comparing.ranks": "NodeRanks RankChanges Swap rank_changes",
+    "whatif.comparing.sobol": "SobolIndex SobolIndices",
     "whatif.doubting.panels": "DoubtStudy study_doubt",
     "whatif.doubting.resampling": "Chance Resampling resample",
     "whatif.routing.routes": "Route Routes routes slip",
@@ -176,6 +178,8 @@ __all__ = [
     "ScoreSheet",
     "ScoringError",
     "SelfComparison",
+    "SobolIndex",
+    "SobolIndices",
     "Swap",
     "Trace",
     "WeightInterval",

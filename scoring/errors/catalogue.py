@@ -20,6 +20,7 @@ from scoring.errors import (
     about_self_scores,
     about_sets,
     about_sheets,
+    about_sobol,
     about_tables,
     about_workbooks,
 )
@@ -43,6 +44,7 @@ MESSAGES = {
     **about_routes.MESSAGES,
     **about_sets.MESSAGES,
     **about_sheets.MESSAGES,
+    **about_sobol.MESSAGES,
     **about_tables.MESSAGES,
     **about_workbooks.MESSAGES,
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,3 +93,42 @@ def test_a_weight_is_written_as_an_id_and_a_number(
     assert folder.exists()
     assert main(("whatif", "influence", "set.toml", "in.csv", "--weight", written)) == 2
     assert written in capsys.readouterr().err
+
+
+def test_indices_are_estimated_where_they_are_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("set.toml", "in.csv", "--sobol", "--draws", "256", "--seed", "5")
+    assert main(("whatif", "influence", *arguments, "-o", "out.json")) == 0
+    made = json.loads((folder / "out.json").read_text(encoding="utf-8"))["sobol"]
+    # A alone varies: 256 draws of two samples and of the mix of them
+    assert (made["draws"], made["evaluations"], made["seed"]) == (256, 768, 5)
+    assert [one["id"] for one in made["nodes"]] == ["A", "B"]
+    assert abs(float(made["nodes"][0]["total"]) - 1) < 0.2
+    assert made["nodes"][1]["total"] == "0.000000"
+    assert main(("whatif", "influence", *arguments, "--lang", "zh")) == 0
+    assert "Sobol 指数（各指标独立变动）" in capsys.readouterr().out
+
+
+def test_draws_and_seed_without_indices_are_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("set.toml", "in.csv", "--draws", "256", "--seed", "5", "-o", "out.json")
+    assert main(("whatif", "influence", *arguments, "--lang", "en")) == 1
+    err = capsys.readouterr().err
+    assert "--draws is given without --sobol" in err
+    assert "--seed is given without --sobol" in err
+    assert not (folder / "out.json").exists()
+
+
+@pytest.mark.parametrize(("more", "loads"), [((), False), (("--sobol",), True)])
+def test_the_library_is_loaded_only_where_indices_are_asked_for(
+    folder: Path, more: tuple[str, ...], *, loads: bool
+) -> None:
+    words = ["whatif", "influence", "set.toml", "in.csv", "-o", "out.txt", *more]
+    code = f"import sys; from scoring.cli.main import main; assert main({words!r}) == 0; "
+    code += "print('SALib' in sys.modules, file=sys.stderr)"
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert ended.stderr.split()[-1] == str(loads)

@@ -44,6 +44,7 @@ FAMILIES = {
     "case": ("算例", "Worked cases"),
     "register": ("登记表", "Registers"),
     "influence": ("情景分析：实际影响", "What if: influence"),
+    "sobol": ("情景分析：Sobol 指数", "What if: Sobol indices"),
     "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
     "project": ("项目文件夹", "Folders of projects"),
 }

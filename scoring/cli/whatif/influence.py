@@ -28,6 +28,20 @@ TEXTS = {
         "某位专家的权重，如 R1=1.5；可以写几次",
         "the weight of a reviewer, such as R1=1.5; may be repeated",
     ),
+    "sobol": (
+        "另估 Sobol 指数：各指标独立变动时单独的和共同的作用，"
+        "供得分不是简单相加的体系用（需要 SALib）",
+        "estimate Sobol indices besides: what indicators that vary independently do by themselves "
+        "and together, for sets whose points do not simply add up (needs SALib)",
+    ),
+    "draws": (
+        "--sobol 抽取的组数，256 到 16384 的 2 的幂，默认 4096",
+        "how many draws --sobol takes: a power of two, 256 to 16384, 4096 by default",
+    ),
+    "seed": (
+        "--sobol 抽取的种子，默认 1；同一种子结果相同",
+        "where the draws of --sobol begin, 1 by default; the same seed gives the same digits",
+    ),
 }
 
 
@@ -54,6 +68,9 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
         default=[],
         help=say("weight"),
     )
+    parser.add_argument("--sobol", action="store_true", help=say("sobol"))
+    parser.add_argument("--draws", metavar="N", type=int, help=say("draws"))
+    parser.add_argument("--seed", metavar="N", type=int, help=say("seed"))
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
@@ -61,6 +78,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from pathlib import Path
 
     from scoring.cli.output import give
+    from scoring.errors import Problems
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
     from scoring.report.whatif.influence import render_influence
@@ -68,7 +86,16 @@ def _run(parsed: Namespace, _language: Language) -> int:
 
     indicator_set = load_indicator_set(parsed.set)
     weights = {who: Decimal(number) for who, number in parsed.weight}
-    found = influence(indicator_set, Path(parsed.table), weights=weights)
+    given = {"draws": parsed.draws, "seed": parsed.seed}
+    drawing = {name: number for name, number in given.items() if number is not None}
+    if not parsed.sobol:
+        problems = Problems()
+        for name in drawing:
+            problems.add("sobol.not-asked", f"--{name}", f"--{name}")
+        problems.raise_if_any()
+    found = influence(
+        indicator_set, Path(parsed.table), weights=weights, sobol=parsed.sobol, **drawing
+    )
     give(parsed, render_influence(found, parsed.format, language_for(indicator_set, parsed.lang)))
     return 0
 

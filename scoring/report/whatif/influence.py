@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from scoring import exact
 from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
+from scoring.report.whatif.sobol import sobol_data, sobol_line, sobol_notes, sobol_table, tell
 from scoring.report.words import pick, say, word
 from scoring.version import __version__
+from scoring.whatif.comparing.sobol import adds_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +107,11 @@ def influence_document(found: Influence, language: str) -> Document:
         named = list(_warnings(found, language))
         document.say(*(named or [_tell("fits", language)]), strong=True)
     document.show(influence_table(found, language))
+    if found.sobol is not None:
+        document.say(sobol_line(found.sobol, language))
+        if found.sobol.each:
+            weights = {one.node.id: one.nominal for one in found.each}
+            document.show(sobol_table(found.sobol, weights, language))
     colon = "：" if language == "zh" else ":"
     document.say(word("notes", language) + colon, *_notes(found, language))
     return document
@@ -166,6 +173,10 @@ def _notes(found: Influence, language: str) -> Iterator[str]:
     other = [one.node.id for one in found.each if one.whole and not one.node.is_indicator]
     if other:
         yield "- " + _tell("other_groups", language, ids=comma.join(other))
+    if found.sobol is not None:
+        yield from ("- " + note for note in sobol_notes(found.sobol, language))
+    elif not adds_up(found.indicator_set):
+        yield "- " + tell("not_additive", language)
 
 
 def _share(value: Fraction) -> str:
@@ -180,7 +191,7 @@ def _tell(key: str, language: str, **details: object) -> str:
 
 
 def influence_data(found: Influence) -> dict[str, Any]:
-    """Return what makes the difference as plain data; numbers are exact texts."""
+    """Return what makes the difference as plain data; numbers are exact texts, indices are not."""
     used = found.indicator_set
     return {
         "format": FORMAT,
@@ -203,4 +214,5 @@ def influence_data(found: Influence) -> dict[str, Any]:
             for one in found.each
         ],
         "rest": None if found.rest is None else exact.as_text(found.rest),
+        "sobol": None if found.sobol is None else sobol_data(found.sobol),
     }

@@ -4,7 +4,10 @@ What a node gives the total of a project is its points times what one of its poi
 Its share of the difference is the covariance of that with the total over all projects, divided by
 the variance of the total: how much of the spread of totals it accounts for.  The shares of what
 adds up to the total add up to 1, with what rounding, caps and points that are shared out account
-for; a share is below 0 where a node evens differences out.  Everything is exact.
+for; a share is below 0 where a node evens differences out.  All of this is exact.
+
+Where points do not add up, Sobol indices say more; they are statistics, see
+:mod:`scoring.whatif.comparing.sobol`.
 """
 
 from __future__ import annotations
@@ -13,12 +16,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from scoring.whatif.comparing.portfolio_points import points_of, reached
+from scoring.whatif.comparing.sobol import DRAWS, check_asked, inputs_of, sobol_indices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from scoring.model import IndicatorSet, Node
+    from scoring.whatif.comparing.sobol import SobolIndices
 
 __all__ = ["Influence", "NodeInfluence", "influence"]
 
@@ -68,6 +73,7 @@ class Influence(NamedTuple):
         variance: of the total before it is published, in points², over all projects.
         each: the nodes that reach the total through weighted sums, in reading order.
         rest: what rounding, caps and points that are shared out account for.
+        sobol: what indicators that vary independently do to the total, where it was asked for.
     """
 
     indicator_set: IndicatorSet
@@ -75,6 +81,7 @@ class Influence(NamedTuple):
     variance: Fraction
     each: tuple[NodeInfluence, ...]
     rest: Fraction | None
+    sobol: SobolIndices | None = None
 
 
 def influence(
@@ -82,6 +89,9 @@ def influence(
     table: Any,
     *,
     weights: Mapping[str, Decimal | int] | None = None,
+    sobol: bool = False,
+    draws: int = DRAWS,
+    seed: int = 1,
 ) -> Influence:
     """Return how much every node accounts for the difference between projects.
 
@@ -89,13 +99,25 @@ def influence(
         indicator_set: the rules of the evaluation.
         table: one row a project, as :func:`scoring.evaluate_table` takes it.
         weights: the weights of the reviewers, as there.
+        sobol: whether to estimate Sobol indices besides, which needs SALib.
+        draws: how many draws these rest on: a power of two, 256 to 16,384.
+        seed: where the draws begin; the same seed gives the same digits with the same versions of
+            SALib, SciPy and NumPy.
 
     Raises:
-        ScoringError: as :func:`scoring.evaluate_table` does, and for fewer than two projects.
+        ScoringError: as :func:`scoring.evaluate_table` does, and for fewer than two projects.  With
+            *sobol* also if *draws* or *seed* are out of range, if SALib is not installed, if the
+            set combines totals of reviewers or has a group of which one child counts, or if an
+            indicator counts in no project.
     """
+    if sobol:
+        check_asked(indicator_set, draws, seed)
     root = indicator_set.root
     whole = reached(indicator_set)
-    _, points, scale = points_of(indicator_set, table, [root.id, *whole], weights)
+    inputs = inputs_of(indicator_set) if sobol else ()
+    asked = list(dict.fromkeys([root.id, *whole, *inputs]))
+    _, points, scale = points_of(indicator_set, table, asked, weights)
+    indices = sobol_indices(indicator_set, points, draws, seed) if sobol else None
     totals = [ticks or 0 for ticks in points[root.id]]
     count = len(totals)
     spread = _products(totals, totals)
@@ -105,7 +127,8 @@ def influence(
     )
     shares = [one.share for one in each if one.whole and one.share is not None]
     rest = 1 - sum(shares, Fraction(0)) if spread else None
-    return Influence(indicator_set, count, Fraction(spread, (count * scale) ** 2), each, rest)
+    variance = Fraction(spread, (count * scale) ** 2)
+    return Influence(indicator_set, count, variance, each, rest, indices)
 
 
 def _of_node(

@@ -26,8 +26,8 @@ class Projects(NamedTuple):
 
     Attributes:
         names: what stands in the first column that is no answer, else the number of the row.
-        points: by the id of a node its points in ticks, one number for each project; ``None``
-            where it is left out.
+        points: by the id of a node its points in ticks, one number for each project; of a flag 1
+            where it is read as a yes, else 0; ``None`` where it is left out.
         scale: how many ticks make a point.
     """
 
@@ -51,7 +51,8 @@ def points_of(
     layout = read_layout(plan_of(indicator_set), given.names, given.source)
     result = opened(evaluate_table(indicator_set, table, weights=weights))
     there = set(result.names)
-    columns = [f"{one}.points" if f"{one}.points" in there else f"{one}.ticks" for one in nodes]
+    kinds = ("points", "ticks", "yes")
+    columns = [next(f"{one}.{kind}" for kind in kinds if f"{one}.{kind}" in there) for one in nodes]
     chosen = ["ticks_per_point", *columns, *layout.passed[:1]]
     rows = result.rows(f"SELECT {', '.join(map(identifier, chosen))} FROM {result.text}")
     if len(rows) < FEWEST:
@@ -80,7 +81,7 @@ def reached(indicator_set: IndicatorSet) -> dict[str, bool]:
 
 
 def _ticks(points: Decimal | int | None, scale: int) -> int | None:
-    """Return points, or ticks already, as ticks."""
+    """Return points, or ticks already, as ticks; a yes as 1."""
     if points is None:
         return None
     top, bottom = points.as_integer_ratio()
