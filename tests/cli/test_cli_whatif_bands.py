@@ -102,7 +102,7 @@ def test_programs_get_everything(run: Run) -> None:
     words = ("--want", "优<=30%", "--name", "code", "--weight", "R1=2", "--format", "json")
     status, out, _ = run("s.toml", "t.csv", *words)
     data = json.loads(out)
-    assert (status, data["format"], data["projects"]) == (0, "scoring.whatif.bounding.bands/1", 4)
+    assert (status, data["format"], data["projects"]) == (0, "scoring.whatif.bands/1", 4)
     assert [one["projects"] for one in data["grades"]] == [3, 1]
     # (2 x 8 + 10) / 3 is 8.7 rounded
     assert [one["bound"] for one in data["sweeps"][0]["critical"]] == ["2.7", "8", "8.7"]

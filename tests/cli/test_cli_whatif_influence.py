@@ -60,7 +60,7 @@ def test_the_table_is_read_and_the_weights_of_reviewers_are_taken(
     arguments = ("set.toml", "in.csv", "--weight", "R1=3", "-o", "out.json")
     assert main(("whatif", "influence", *arguments)) == 0
     data = json.loads((folder / "out.json").read_text(encoding="utf-8"))
-    assert data["format"] == "scoring.whatif.comparing.influence/1"
+    assert data["format"] == "scoring.whatif.influence/1"
     # 8.5 and 2.5 points of A: a deviation of 3 points
     assert (data["projects"], data["variance"], data["rest"]) == (2, "9", "0")
     assert [(one["id"], one["share"], one["warning"]) for one in data["nodes"]] == [

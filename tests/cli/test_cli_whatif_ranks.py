@@ -26,7 +26,7 @@ def folder_with_a_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_table_is_read_and_who_passes_whom_is_data(folder: Path) -> None:
     assert main(("whatif", "ranks", "set.toml", "in.csv", "-o", "out.json")) == 0
     data = json.loads((folder / "out.json").read_text(encoding="utf-8"))
-    assert data["format"] == "scoring.whatif.comparing.ranks/1"
+    assert data["format"] == "scoring.whatif.ranks/1"
     assert (data["projects"], data["set_aside"]) == (2, 0)
     # rates of A 1 and 0, of B 0.8 and 0.9: 80 + 0.2·x and 90 − 0.9·x meet at 100/11
     assert data["weights"][0] == {

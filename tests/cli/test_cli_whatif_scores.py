@@ -90,7 +90,7 @@ def test_markdown_and_pages_have_the_same_tables(run: Callable[..., tuple[int, s
 def test_programs_get_every_change_exactly(run: Callable[..., tuple[int, str, str]]) -> None:
     status, out, _ = run(SHEET, "--format", "json", "--change", "C2=10", "--change", "R3:D1=16.5")
     data = json.loads(out)
-    assert (status, data["format"]) == (0, "scoring.whatif.altering.scores/1")
+    assert (status, data["format"]) == (0, "scoring.whatif.scores/1")
     assert data["changes"] == [
         {
             "key": "C2",
@@ -122,7 +122,7 @@ def test_programs_get_every_effect_however_few_are_shown(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
     data = json.loads(run(SHEET, "--format", "json", "--most", "1")[1])
-    assert data["format"] == "scoring.whatif.altering.effects/1"
+    assert data["format"] == "scoring.whatif.effects/1"
     assert len(data["plus_minus"]) == len(data["tornado"]) == 17
     first = data["tornado"][0]
     assert (first["id"], first["span"], first["decisive"]) == ("D1", "20", True)

@@ -53,7 +53,7 @@ def test_an_end_at_which_the_grade_has_changed_already_says_so(run: Callable[...
 
 def test_json_has_exact_numbers(run: Callable[..., str]) -> None:
     data = json.loads(run(SHEET, "--format", "json"))
-    assert data["format"] == "scoring.whatif.weighing.weights/1"
+    assert data["format"] == "scoring.whatif.weights/1"
     by_id = {one["id"]: one for one in data["weights"]}
     assert by_id["C"]["high"]["at"] == "97909/1760"
     assert by_id["C"]["high"]["beyond"]["grade"]["id"] == "excellent"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scoring.whatif.bounding.wanted import Wanted
 
 GRADES = "scoring.whatif.grades/1"
-BANDS = "scoring.whatif.bounding.bands/1"
+BANDS = "scoring.whatif.bands/1"
 
 
 def margins_data(found: GradeMargins) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from scoring.whatif.comparing.influence import Influence, NodeInfluence
 
-FORMAT = "scoring.whatif.comparing.influence/1"
+FORMAT = "scoring.whatif.influence/1"
 WHOLE_PER_CENT = 1
 
 TEXTS: dict[str, tuple[str, str]] = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap
 
-FORMAT = "scoring.whatif.comparing.ranks/1"
+FORMAT = "scoring.whatif.ranks/1"
 PLACES = 4
 
 TEXTS: dict[str, tuple[str, str]] = {

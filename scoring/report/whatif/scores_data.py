@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scoring.whatif.altering.effects import Effect, Effects, Moved
     from scoring.whatif.altering.scores import ChangedScores
 
-CHANGED, EFFECTS = "scoring.whatif.altering.scores/1", "scoring.whatif.altering.effects/1"
+CHANGED, EFFECTS = "scoring.whatif.scores/1", "scoring.whatif.effects/1"
 
 
 def changed_data(found: ChangedScores) -> dict[str, Any]:

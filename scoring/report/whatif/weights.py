@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scoring.whatif.weighing.leeway import Leeway
     from scoring.whatif.weighing.weights import End, WeightInterval, WeightIntervals
 
-FORMAT = "scoring.whatif.weighing.weights/1"
+FORMAT = "scoring.whatif.weights/1"
 PLACES = 2
 
 
