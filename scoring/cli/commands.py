@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.cli import whatif
 from scoring.cli.blanks import blank
 from scoring.cli.opening import is_forms, opened, sheets_and_ids
 from scoring.cli.output import give, refuse_to_overwrite, settle, show
@@ -37,7 +36,7 @@ def run(parsed: Namespace, language: Language) -> int:
         "table": _table,
         "panel": _panel,
         "import": _import,
-        "whatif": whatif.run,
+        "whatif": _whatif,
     }[parsed.command]
     try:
         settle(parsed)
@@ -244,6 +243,12 @@ def _panel(parsed: Namespace, _language: Language) -> int:
 
     give(parsed, panel_report(parsed))
     return DONE
+
+
+def _whatif(parsed: Namespace, language: Language) -> int:
+    from scoring.cli.whatif.actions import run
+
+    return run(parsed, language)
 
 
 def _import(parsed: Namespace, language: Language) -> int:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.parser import build
 from scoring.cli.texts import text
-from scoring.cli.whatif import ACTIONS
 from scoring.language import locale_language
 from scoring.version import __version__
 
@@ -33,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _asked_language(words) or locale_language() or "zh"
     _make_streams_safe()
-    parser = build(language, __version__)
+    parser = build(language, __version__, actions="whatif" in words)
     try:
         parsed, rest = parser.parse_known_args(words)
         if parsed.command is not None:
@@ -43,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parsed.command
         )
         if parsed.command == "whatif":
+            from scoring.cli.whatif.actions import ACTIONS
+
             names = ACTIONS[parsed.action].more
         if names and not any(one.startswith("-") for one in rest):
             setattr(parsed, names, [*getattr(parsed, names), *rest])

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scoring.cli.texts import text, translated
-from scoring.cli.whatif import ACTIONS
 from scoring.cli.whatif.bounds import ask_for_weights
 
 if TYPE_CHECKING:
@@ -87,8 +86,8 @@ def _import_arguments(one: Parser, say: Callable[[str], str]) -> None:
     one.add_argument("--force", action="store_true", help=say("force"))
 
 
-def build(language: str, version: str) -> Parser:
-    """Return the parser in *language*."""
+def build(language: str, version: str, *, actions: bool = True) -> Parser:
+    """Return the parser in *language*; what-ifs have their *actions* only where they are needed."""
     kind = type("Parser", (Parser,), {"language": language})
 
     def say(key: str, **details: object) -> str:
@@ -167,7 +166,8 @@ def build(language: str, version: str) -> Parser:
     panel.add_argument("--column", metavar="HEADING", help=say("column"))
 
     whatif: Parser = commands.add_parser("whatif", help=say("whatif"), description=say("whatif"))
-    _ask_for_actions(whatif, common, language)
+    if actions:
+        _ask_for_actions(whatif, common, language)
 
     _import_arguments(command("import", ()), say)
     _ask_for_schema(command("schema", ()), say)
@@ -188,6 +188,10 @@ def _ask_for_blank(blank: Parser, say: Callable[[str], str]) -> None:
 def _ask_for_actions(
     whatif: Parser, common: Callable[[Parser, Sequence[str]], Parser], language: str
 ) -> None:
+    from scoring.cli.whatif.actions import (
+        ACTIONS,  # their texts are long, and most commands need none
+    )
+
     actions: argparse._SubParsersAction[Parser] = whatif.add_subparsers(
         title=text("whatif_actions", language),
         dest="action",
