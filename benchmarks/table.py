@@ -13,36 +13,28 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 import reading
 from cases import (
     bare_loop,
     bare_rows,
     by_solver,
-    deep_data,
     fictional_sheets,
     forty,
-    renormalising,
     reviewer_forms,
     set_data,
     sheet_for,
 )
 from drawing import DRAWS, tasks
+from growing import growth, growth_table
 from timing import HERE, in_turn, processes, ratio
 
 import scoring
-from scoring.plan import plan_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROUNDS, LOAD_ROUNDS, PROCESS_ROUNDS, DRAW_ROUNDS = 300, 15, 15, 31
 BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 MODELS = "import pydantic, scoring.schema.indicator_set, scoring.schema.rules, scoring.schema.sheet"
-BRANCHES = (6, 12, 24, 49)
-REVIEWERS = (1, 5, 7)
-MOST_MORE = 1.5
 
 
 class Line(NamedTuple):
@@ -180,57 +172,6 @@ def resampling() -> list[Line]:
     ]
 
 
-class Growth(NamedTuple):
-    """One line of the second table: microseconds for each node, and for each reviewer of it.
-
-    Attributes:
-        what: the set.
-        nodes: how many nodes it has.
-        load: to read the data, prove the set and plan it, for each node, in each round.
-        evaluate: to evaluate, for each node and reviewer, in each round, by :data:`REVIEWERS`.
-    """
-
-    what: str
-    nodes: int
-    load: list[float]
-    evaluate: list[list[float]]
-
-
-def growth() -> list[Growth]:
-    """Measure sets that grow: that of the first table, then deep ones, one that renormalises."""
-    small, deep = set_data(4, 5), [deep_data(branches) for branches in BRANCHES]
-    named = [("20 indicators in 4 groups", small)]
-    named += [
-        (f"{number} branches, nine levels", d) for number, d in zip(BRANCHES, deep, strict=True)
-    ]
-    named += [(f"{BRANCHES[-1]} branches, renormalising", renormalising(deep[-1]))]
-    sets = [scoring.resolve_set(data, "bench.toml") for _, data in named]
-    loads = in_turn([_loading(data) for _, data in named], LOAD_ROUNDS, tidy=True)
-    tasks = [
-        _evaluating(used, scoring.check_sheet(used, sheet_for(data, reviewers)))
-        for used, (_, data) in zip(sets, named, strict=True)
-        for reviewers in REVIEWERS
-    ]
-    times = iter(in_turn(tasks, ROUNDS // 5))
-    return [
-        Growth(
-            what,
-            len(used.nodes),
-            [taken * 1e6 / len(used.nodes) for taken in load],
-            [[t * 1e6 / len(used.nodes) / r for t in next(times)] for r in REVIEWERS],
-        )
-        for (what, _), used, load in zip(named, sets, loads, strict=True)
-    ]
-
-
-def _loading(data: dict[str, Any]) -> Callable[[], object]:
-    return lambda: plan_of(scoring.resolve_set(data, "bench.toml"))
-
-
-def _evaluating(used: Any, checked: Any) -> Callable[[], object]:
-    return lambda: scoring.evaluate(used, checked)
-
-
 def written(seconds: float) -> str:
     """Write a time with its unit."""
     if seconds < 0.001:
@@ -248,31 +189,6 @@ def first_table(lines: list[Line]) -> list[str]:
             f"| **{one.ratio:.1f}** | {one.bar} |"
             for one in lines
         ),
-    ]
-
-
-def second_table(lines: list[Growth]) -> list[str]:
-    """Return the rows of the growth, the last one with what the largest set costs more."""
-    small, first, large = lines[0], lines[1], lines[len(BRANCHES)]
-    more = [
-        median([a - b for a, b in zip(at, before, strict=True)])
-        for at, before in zip(large.evaluate, small.evaluate, strict=True)
-    ]
-    people = [f"{number} reviewer{'s' if number > 1 else ''}" for number in REVIEWERS]
-    return [
-        f"| set | nodes | load, µs a node | {' | '.join(f'evaluate(), {p}' for p in people)} |",
-        f"|---|---:|---:|{'---:|' * len(people)}",
-        *(
-            f"| {one.what} | {one.nodes:,} | {median(one.load):.0f} | "
-            + " | ".join(f"{median(taken):.2f}" for taken in one.evaluate)
-            + " |"
-            for one in lines
-        ),
-        f"| **{large.nodes:,} against {first.nodes} (load) and {small.nodes} nodes** | "
-        f"| **× {ratio(large.load, first.load):.2f}** | "
-        + " | ".join(f"**{number:+.2f}**" for number in more)
-        + " |",
-        f"| bar | | ≈ × 1 | {' | '.join(f'≤ +{MOST_MORE}' for _ in more)} |",
     ]
 
 
@@ -295,7 +211,7 @@ def third_table() -> list[str]:
 def main() -> None:
     """Measure and write the tables."""
     first = [*in_process(), *resampling(), *what_if(), *whole_processes(), *reading_workbooks()]
-    second, third = growth(), third_table()
+    second, third = growth(ROUNDS // 5, LOAD_ROUNDS), third_table()
     table = "\n".join(
         [
             BEGIN,
@@ -307,7 +223,7 @@ def main() -> None:
             "",
             "Growth: µs of loading for each node, µs of `evaluate()` for each node and reviewer.",
             "",
-            *second_table(second),
+            *growth_table(second),
             "",
             "Hostile workbooks: the most that any of the commands `score`, `score --incomplete`, "
             "`score FOLDER`, `explain`, `check`, `examine`, `panel` and `import` takes, as whole "
