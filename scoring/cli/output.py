@@ -23,6 +23,12 @@ SUFFIXES = {
     ".md": "markdown",
 }
 """What a file of such a name holds; any other name holds what is asked for."""
+OFFICE = frozenset(
+    {".doc", ".docx", ".et", ".ods", ".odt", ".pdf", ".wps", ".xls", ".xlsm", ".xlsx"}
+)
+"""How files are named that hold no text: no program would open a report of such a name."""
+ONLY = {"import": ("toml",), "schema": ("json",)}
+"""What commands write that have one format only."""
 
 
 def settle(parsed: Namespace) -> None:
@@ -36,9 +42,13 @@ def settle(parsed: Namespace) -> None:
         for one in _inputs(parsed):
             if _same(output, one):
                 raise fail("file.is-input", output, value=one)
+    suffix = "" if output is None else Path(output).suffix.lower()
+    formats = getattr(parsed, "formats", ONLY.get(getattr(parsed, "command", ""), ()))
+    if formats and suffix in OFFICE:
+        raise fail("file.no-such-format", str(output), suffix, known=", ".join(formats))
     if not hasattr(parsed, "formats"):
         return
-    named = None if output is None else SUFFIXES.get(Path(output).suffix.lower())
+    named = SUFFIXES.get(suffix)
     if named and (parsed.format or named) != named:
         raise fail("file.other-format", str(output), parsed.format, known=named)
     if named and named not in parsed.formats:

@@ -36,6 +36,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "This command cannot write {value}, which the name of the file says.",
         "It can write: {known}.",
     ),
+    "file.folder-like-sheet": (
+        "每位专家一份的评分表写进一个文件夹，这里却是文件名（{value}）。",
+        "请写文件夹的名字，如 专家表；要大家共用的一份，去掉 --each。",
+        "A form for each reviewer goes into a folder, and this is the name of a file ({value}).",
+        "Give the name of a folder, such as forms; for one sheet shared by all, leave --each out.",
+    ),
     "file.not-a-file": (
         "这不是一个文件（是管道或设备）。",
         "请给出文件的路径。",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
+from scoring.io.files import SUFFIXES
 from scoring.io.sheets import write_sheet
 from scoring.merging import split_sheet
 
@@ -41,9 +42,13 @@ def write_sheets(
         The files, in the order of the reviewers.
 
     Raises:
-        ScoringError: if files are there, ids differ in case only, or nothing can be written.
+        ScoringError: if files are there, ids differ in case only, the folder is called like a
+            sheet, or nothing can be written.
     """
     folder, problems = Path(folder), Problems()
+    if folder.suffix.lower() in SUFFIXES:
+        # a folder of such a name is never read as one of forms
+        problems.add("file.folder-like-sheet", str(folder), folder.suffix)
     names = [one.id for one in sheet.reviewers] or ["sheet"]
     paths = tuple(folder / f"{name}{suffix}" for name in names)
     seen: dict[str, str] = {}

@@ -66,7 +66,7 @@ def merge_forms(
     sheets = _of_one_set(sheets, problems)
     source = source or sheets[0].source
     there = Attendance(sheets, panel, problems, source=source, all_there=all_there)
-    gathering = Gathering(problems)
+    gathering = Gathering(problems, there.reviewers())
     for sheet in there.sheets:
         gathering.take(sheet, there.own(sheet))
     return ScoreSheet(

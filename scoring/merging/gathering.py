@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING, TypeVar
 from scoring.sheet import ONCE, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from scoring.errors import Problems
-    from scoring.sheet import Answer, ScoreSheet, State
+    from scoring.sheet import Answer, Reviewer, ScoreSheet, State
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class Gathering:
-    """Gathers what forms say; what is said once must be equal, or said by one of them only."""
+    """Gathers what forms say; what is said once must be equal, or said by one of them only.
 
-    def __init__(self, problems: Problems) -> None:
+    Args:
+        problems: where contradictions are noted.
+        reviewers: who scored, with the names that the panel gives them.
+    """
+
+    def __init__(self, problems: Problems, reviewers: Iterable[Reviewer]) -> None:
         self.problems = problems
+        self.authors = _authors(tuple(reviewers))
         self.answers: dict[str, dict[str, dict[str, Answer]]] = {}
         self.written: dict[tuple[str, str, str], str] = {}
         self.values: dict[tuple[str, str], tuple[Answer, str]] = {}
@@ -55,7 +61,7 @@ class Gathering:
         for key, text in sheet.project.items():
             place = sheet.places.get(("", "project", key), f"{sheet.source}: project.{key}")
             self._agree(self.said, key, text, place)
-        who = _author(sheet)
+        who = self._author(sheet)
         for indicator, entry in sheet.entries.items():
             if entry.state is not None:
                 place = sheet.place(indicator, "", "state")
@@ -68,6 +74,13 @@ class Gathering:
             held = self.evidence.get(indicator, ())
             more = tuple(one for one in entry.evidence if one not in held)
             self.evidence[indicator] = (*held, *more)
+
+    def _author(self, sheet: ScoreSheet) -> str:
+        """Return whose form it is: the reviewer, or the file where it is of several."""
+        if len(sheet.reviewers) == 1:
+            (one,) = sheet.reviewers
+            return self.authors.get(one.id) or one.name or one.id
+        return sheet.source.replace("\\", "/").rpartition("/")[2]
 
     def _agree(self, known: dict[K, tuple[V, str]], key: K, value: V, place: str) -> None:
         before, other = known.setdefault(key, (value, place))
@@ -108,11 +121,13 @@ class Gathering:
         return found
 
 
-def _author(sheet: ScoreSheet) -> str:
-    """Return whose form it is: the reviewer, or the file where it is of several."""
-    if len(sheet.reviewers) == 1:
-        return sheet.reviewers[0].name or sheet.reviewers[0].id
-    return sheet.source.replace("\\", "/").rpartition("/")[2]
+def _authors(reviewers: tuple[Reviewer, ...]) -> dict[str, str]:
+    """Return how reviewers sign: by their names, with the ids where two have the same."""
+    names = [one.name for one in reviewers]
+    return {
+        one.id: f"{one.name} {one.id}" if names.count(one.name) > 1 and one.name else one.name
+        for one in reviewers
+    }
 
 
 def _joined(reasons: Mapping[str, list[str]]) -> str:

@@ -12,6 +12,7 @@ import pytest
 from scoring.cli.main import main
 
 SET = "mof-project-2020"
+SHEET = str(Path(__file__).parents[2] / "docs" / "examples" / "shaoguan-cloud" / "scores.xlsx")
 
 
 @pytest.fixture(autouse=True)
@@ -113,3 +114,25 @@ def test_a_screen_that_cannot_be_written_is_said_to_be_that(words: list[str]) ->
     assert "read" not in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["score", SHEET],
+        ["explain", SHEET, "B2", "--format", "csv"],
+        ["panel", SHEET],
+        ["whatif", "certificate", SHEET],
+        ["sets", "list"],
+        ["describe", "mof-project-2020"],
+        ["schema"],
+    ],
+)
+@pytest.mark.parametrize("name", ["out.xlsx", "out.DOCX"])
+def test_text_is_not_written_under_the_name_of_a_workbook_or_a_document(
+    command: list[str], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "-o", name, "--lang", "zh"]) == 1
+    said = "".join(capsys.readouterr())
+    assert f"{name}：这个命令写不出文件名所说的格式 {Path(name).suffix.lower()}。" in said
+    assert not Path(name).exists()

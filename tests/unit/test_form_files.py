@@ -139,3 +139,11 @@ def test_a_panel_file_is_read(used: IndicatorSet) -> None:
         scoring.Reviewer("E2", recused=("b",)),
     )
     assert scoring.blank_sheet(used, read).reviewers == read.members
+
+
+def test_a_folder_of_forms_may_not_be_called_like_a_sheet(used: IndicatorSet) -> None:
+    sheet = fill(used, given(), 3)
+    for name in ("forms.xlsx", "forms.CSV"):
+        found = codes_of(lambda name=name: scoring.write_sheets(sheet, name, used))
+        assert found == ["file.folder-like-sheet"]
+        assert not Path(name).exists()

@@ -101,6 +101,25 @@ def test_a_reviewer_without_a_name_signs_with_the_id() -> None:
     assert scoring.merge_sheets([one, two, three]).entry("a").reason == "R1: late\nR2: thin"
 
 
+def test_reasons_are_signed_with_the_names_of_the_panel() -> None:
+    forms = [
+        replace(
+            x,
+            reviewers=tuple(replace(one, name="own") for one in x.reviewers),
+            entries={**x.entries, "a": said(x.entry("a"), text)},
+        )
+        for x, text in zip(
+            scoring.split_sheet(fill(small(), given(), 3)), ("late", "thin", "old"), strict=True
+        )
+    ]
+    chosen = members(
+        scoring.Reviewer("R1", "Li"), scoring.Reviewer("R2", "Li"), scoring.Reviewer("R3", "Wu")
+    )
+    # two of the same name have their ids as well
+    reason = scoring.merge_sheets(forms, chosen).entry("a").reason
+    assert reason == "Li R1: late\nLi R2: thin\nWu: old"
+
+
 def test_the_panel_gives_names_weights_and_order() -> None:
     sheet = fill(small(), given(), 3)
     chosen = members(
