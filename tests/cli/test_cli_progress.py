@@ -74,6 +74,13 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def make_long(folder: Path) -> None:
+    """Give the table so many rows that the work is not done before anybody can stop it."""
+    path = folder / "t.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *rows * 40, ""]), encoding="utf-8")
+
+
 def start(folder: Path, *words: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """Start the program as a process of its own."""
     root = str(Path(scoring.__file__).parents[1])
@@ -125,6 +132,7 @@ def test_nothing_is_shown_where_nobody_looks(here: Path) -> None:
 
 
 def test_work_that_is_stopped_leaves_no_file_and_exits_with_130(here: Path) -> None:
+    make_long(here)
     before = sorted(here.iterdir())
     terminal, other = pty.openpty()
     process = start(here, "-o", "out.json", "--lang", "en", stderr=other)
