@@ -3,6 +3,7 @@
 Every indicator that may move has points in the order in which it comes to them.  Taken as if it
 could stop anywhere between them, the cheapest way to a linear bound fills the indicators in the
 order of effort per point won, within what groups can win together; no real way is cheaper.
+Beside it stands what sums of real moves take, whatever groups can win together; the dearer holds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import math
 from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.whatif.sums import Part, cheapest_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,14 +76,16 @@ class Estimate(NamedTuple):
         changed: how many indicators that stand still there must move.
         moves: how many ticks indicators move in the relaxed question, by place; no part of what
             is certain.
+        key: both together, the one that is to be least first.
     """
 
     effort: int
     changed: int
     moves: Mapping[int, Fraction]
+    key: tuple[int, int]
 
 
-NOTHING = Estimate(0, 0, {})
+NOTHING = Estimate(0, 0, {}, (0, 0))
 
 
 class Effort:
@@ -88,13 +93,24 @@ class Effort:
 
     Attributes:
         movers: the indicators that may move; *place* stands for one of them.
+        fewest: whether indicators count before effort.
         grain: a number that divides the effort of every change.
+        distances: how many ticks away each place of the points of every mover is.
+        steps: how far movers may go on between two of their places, as far as that was asked.
     """
 
-    def __init__(self, movers: Sequence[Mover]) -> None:
-        self.movers = movers
+    def __init__(self, movers: Sequence[Mover], *, fewest: bool) -> None:
+        self.movers, self.fewest = movers, fewest
+        self.distances = [
+            tuple(one.distance(index) for index in range(len(one.points))) for one in movers
+        ]
+        self.steps: dict[tuple[int, int, int], tuple[int, ...]] = {}
         steps = (one.effort(index) for one in movers for index in range(len(one.points)))
         self.grain = math.gcd(*steps) or 1
+
+    def key(self, effort: int, changed: int) -> tuple[int, int]:
+        """Return effort and indicators, the one that is to be least first."""
+        return (changed, effort) if self.fewest else (effort, changed)
 
     def of(self, indices: Sequence[int]) -> tuple[int, int]:
         """Return the effort of a change, and how many indicators it changes."""
@@ -131,7 +147,29 @@ class Effort:
         if left:
             return None
         whole = math.ceil(effort / self.grain) * self.grain
-        return Estimate(whole, _fewest(gap, gains, box), moves)
+        changed = _fewest(gap, gains, box)
+        key = self.key(whole, changed)
+        real = cheapest_sum(self._parts(box, form), gap, fewest=self.fewest)
+        if real is not None and real.key >= key:
+            key, moves = real.key, {place: Fraction(move) for place, move in real.moves.items()}
+        return Estimate(whole, changed, moves, key)
+
+    def _parts(self, box: Box, form: Form) -> list[Part]:
+        """Return how far each mover may move on from the low corner of a box."""
+        return [
+            Part(
+                place, slope, self.movers[place].price, self._steps(box, place), not box.low[place]
+            )
+            for place, slope in form.slopes.items()
+        ]
+
+    def _steps(self, box: Box, place: int) -> tuple[int, ...]:
+        low, high = box.low[place], box.high[place]
+        known = self.steps.get((place, low, high))
+        if known is None:
+            start, further = self.distances[place][low], self.distances[place][low + 1 : high + 1]
+            known = self.steps[place, low, high] = tuple(one - start for one in further)
+        return known
 
     def _extent(self, box: Box, place: int) -> int:
         mover = self.movers[place]
@@ -158,14 +196,15 @@ def _fewest(gap: int, gains: Mapping[int, int], box: Box) -> int:
 
 def both(parts: Iterable[Estimate | None]) -> Estimate | None:
     """Return what it takes to bring all of several things about."""
-    effort, changed, moves = 0, 0, dict[int, Fraction]()
+    effort, changed, moves, key = 0, 0, dict[int, Fraction](), (0, 0)
     for part in parts:
         if part is None:
             return None
         effort, changed = max(effort, part.effort), max(changed, part.changed)
+        key = max(key, part.key)
         for place, move in part.moves.items():
             moves[place] = max(moves.get(place, move), move)
-    return Estimate(effort, changed, moves)
+    return Estimate(effort, changed, moves, key)
 
 
 def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None:
@@ -175,12 +214,11 @@ def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None
         return NOTHING
     if len(known) < wanted:
         return None
-    cheapest = sorted(known, key=_size)[:wanted]
+    cheapest = sorted(known, key=lambda part: part.key)[:wanted]
     together = both(cheapest)
     moves = {} if together is None else together.moves
-    effort = sorted(part.effort for part in known)[wanted - 1]
-    return Estimate(effort, sorted(part.changed for part in known)[wanted - 1], moves)
-
-
-def _size(part: Estimate) -> tuple[int, int]:
-    return part.effort, part.changed
+    efforts, changes, keys = (
+        sorted(some)
+        for some in zip(*((part.effort, part.changed, part.key) for part in known), strict=True)
+    )
+    return Estimate(efforts[wanted - 1], changes[wanted - 1], moves, keys[wanted - 1])

@@ -51,10 +51,17 @@ class Search:
     """Searches one sheet; *fewest* says whether indicators count before effort."""
 
     def __init__(
-        self, checked: CheckedSheet, movers: Sequence[Mover], goal: Goal, *, fewest: bool
+        self,
+        checked: CheckedSheet,
+        movers: Sequence[Mover],
+        goal: Goal,
+        *,
+        fewest: bool,
+        most_boxes: int = MOST_BOXES,
     ) -> None:
         self.plan, self.movers, self.goal, self.fewest = checked.plan, movers, goal, fewest
-        self.effort, self.boxes = Effort(movers), 0
+        self.most_boxes = most_boxes
+        self.effort, self.boxes = Effort(movers, fewest=fewest), 0
         ticks = indicator_ticks(checked)
         self.still = [Value(points) for points in ticks]
         for leaf, given in zip(self.plan.leaves, checked.leaves, strict=True):
@@ -103,7 +110,7 @@ class Search:
 
     def _estimate(self, box: Box) -> Estimate | None:
         self.boxes += 1
-        if self.boxes > MOST_BOXES:
+        if self.boxes > self.most_boxes:
             raise TooManyError
         ops = ReachOps()
         values: list[Value[Reach]] = []
@@ -125,10 +132,9 @@ class Search:
 
     def _bound(self, box: Box, asked: Estimate) -> Key:
         effort, changed = self.effort.of(box.low)
-        return self._key(effort + asked.effort, changed + asked.changed)
-
-    def _key(self, effort: int, changed: int) -> Key:
-        return (changed, effort) if self.fewest else (effort, changed)
+        first, second = self.effort.key(effort, changed)
+        together = first + asked.key[0], second + asked.key[1]
+        return max(self.effort.key(effort + asked.effort, changed + asked.changed), together)
 
     def _relaxed(self, box: Box, asked: Estimate) -> tuple[int, ...]:
         """Return the nearest points beyond what the relaxed question moves."""
@@ -193,7 +199,7 @@ class Search:
                 else:
                     low = middle
             found[place] = high
-        key = self._key(*self.effort.of(found))
+        key = self.effort.key(*self.effort.of(found))
         return Found(tuple(found), key) if best is None or key < best.key else best
 
     def _meets(self, indices: tuple[int, ...]) -> bool:
