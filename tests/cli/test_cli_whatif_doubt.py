@@ -136,3 +136,8 @@ def test_no_notes_are_headed_where_there_are_none(language: str, heading: str) -
     said = scoring.render_doubt(study, "text", language)
     assert TEXTS["nothing"][language == "en"] in said
     assert heading not in said
+
+
+def test_a_doubt_that_cannot_be_read_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("whatif", "doubt", SHEET, "--doubt", "C1=nan", "--lang", "zh")) == 2
+    assert "“C1=nan”不是得分的出入，请写成 C1=0.5" in capsys.readouterr().err
