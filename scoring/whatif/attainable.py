@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from scoring.algebra.ops import INTEGERS
 from scoring.plan import settle
 from scoring.plan.tick import finest_of
-from scoring.rules.equality import EqualityRule
-from scoring.rules.tiers import TiersRule
+from scoring.whatif.steps import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +34,9 @@ def attainable(plan: Plan, leaf: Leaf) -> tuple[int, ...]:
 
     Each is rounded as the indicator is.  Full points are among them wherever they can be earned.
     """
-    rule = leaf.rule
+    rule, marks = leaf.rule, range_of(leaf).marks
+    if marks:
+        return marks
     found = _numbers(leaf)
     if found is not None:
         return tuple(sorted({settle(INTEGERS, leaf, one, rule.divisor, None) for one in found}))
@@ -54,10 +55,6 @@ def _unit(plan: Plan, leaf: Leaf) -> int:
 def _numbers(leaf: Leaf) -> Iterable[int] | None:
     """Return the numerators a rule can give, ``None`` where figures decide."""
     rule = leaf.rule
-    if isinstance(rule, TiersRule):
-        return [rule.otherwise, *(step.points for step in rule.steps)]
-    if isinstance(rule, EqualityRule):
-        return [0, rule.full]
     if all(asked.kind == "choice" for asked in rule.inputs):
         answers = product(*([one.number for one in asked.choices] for asked in rule.inputs))
         rows = list(islice(answers, MOST_ANSWERS + 1))
