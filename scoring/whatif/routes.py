@@ -194,7 +194,8 @@ def _wanted(
         return None
     if to is None:
         if evaluation.grade is grades[-1] or words:
-            problems.add("routes.lowest", "--out", evaluation.outcome.zh)
+            label = evaluation.outcome
+            problems.add("routes.lowest", "--out", label.zh, zh=label.zh, en=label.en)
         return evaluation.grade
     grade = grade_named(grades, to, "--to", problems)
     if grade is not None and not words and grades.index(evaluation.grade) <= grades.index(grade):
