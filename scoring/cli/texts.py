@@ -174,6 +174,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{value}”不是等级的下限，请写成 优=88",
         "“{value}” is no bound such as excellent=88",
     ),
+    "not_amount": (
+        "“{value}”不是得分的出入，请写成 C1=0.5",
+        "“{value}” is no doubt such as C1=0.5",
+    ),
     "not_cost": ("“{value}”不是代价，请写成 C1=3", "“{value}” is no cost such as C1=3"),
     "not_limits": (
         "“{value}”不是变动范围，请写成 C1=5..8",
@@ -207,6 +211,7 @@ ARGPARSE = (
     (r"argument (?P<name>[^:]*): invalid int value: '?(?P<value>.*?)'?", "not_whole"),
     (r"argument (?P<name>[^:]*): invalid day value: '?(?P<value>.*?)'?", "not_day"),
     (r"argument (?P<name>[^:]*): invalid bound value: '?(?P<value>.*?)'?", "not_bound"),
+    (r"argument (?P<name>[^:]*): invalid amount value: '?(?P<value>.*?)'?", "not_amount"),
     (r"argument (?P<name>[^:]*): invalid cost value: '?(?P<value>.*?)'?", "not_cost"),
     (r"argument (?P<name>[^:]*): invalid limits value: '?(?P<value>.*?)'?", "not_limits"),
     (r"argument (?P<name>[^:]*): invalid change value: '?(?P<value>.*?)'?", "not_change"),

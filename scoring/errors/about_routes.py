@@ -97,9 +97,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Name a better grade; for the way out of the present one use --out.",
     ),
     "routes.lowest": (
-        "“{value}”已经是最低的结论，没有更低的等级。",
+        "“{zh}”已经是最低的结论，没有更低的等级。",
         "请用 --to 看怎样上升。",
-        "“{value}” is the lowest outcome already; there is no worse grade.",
+        "“{en}” is the lowest outcome already; there is no worse grade.",
         "Use --to for the way up.",
     ),
     "routes.none-wanted": (

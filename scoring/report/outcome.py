@@ -54,7 +54,7 @@ def limit_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
 
 def _applied(evaluation: Evaluation, one: Applied, language: str) -> str:
     places = evaluation.indicator_set.rounding.shown
-    rule = one.rule.label.of(language)
+    rule, grade_now = one.rule.label.of(language), evaluation.outcome.of(language)
     if one.kind == "cap" and one.node is not None:
         before, after = one.before or Fraction(0), one.after or Fraction(0)
         return tell(
@@ -74,10 +74,9 @@ def _applied(evaluation: Evaluation, one: Applied, language: str) -> str:
         return tell("gate_best", language, rule=rule, grade=grade.label.of(language))
     if evaluation.vetoed is not None and evaluation.vetoed.total is not None:
         first = tell("veto_total", language, rule=rule, total=evaluation.total)
-        return (
-            first + " " + tell("veto", language, rule=rule, grade=evaluation.outcome.of(language))
-        )
-    return tell("veto", language, rule=rule, grade=evaluation.outcome.of(language))
+        between = "" if language == "zh" else " "
+        return between.join([first, tell("veto", language, rule=rule, grade=grade_now)])
+    return tell("veto", language, rule=rule, grade=grade_now)
 
 
 def left_out_line(evaluation: Evaluation, leaf: Leaf, state: str, language: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.agreement import study_panel
 from scoring.errors import ScoringError
 from scoring.whatif.basis import both_ways
-from scoring.whatif.routing.routes import slip
+from scoring.whatif.routing.routes import routes
 from scoring.whatif.weighing.leeway import weight_leeway
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """With fewer reviewers nothing is said of a panel."""
+MOST_BOXES = 500
+"""A search for the way out that looks at more boxes is left to ``scoring whatif route``."""
 
 
 class WayOut(NamedTuple):
@@ -88,6 +90,9 @@ def _out(evaluation: Evaluation) -> tuple[WayOut | None, tuple[Problem, ...]]:
     if evaluation.grade is evaluation.indicator_set.grades[-1]:
         return None, ()
     try:
-        return WayOut(slip(evaluation), slip(evaluation, least="indicators")), ()
+        return WayOut(
+            routes(evaluation, out=True, most_boxes=MOST_BOXES),
+            routes(evaluation, out=True, least="indicators", most_boxes=MOST_BOXES),
+        ), ()
     except ScoringError as error:
         return None, error.problems

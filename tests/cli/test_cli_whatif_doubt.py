@@ -126,3 +126,18 @@ def test_a_set_that_forbids_leaving_reviewers_out_says_why() -> None:
 def test_where_nobody_was_asked_there_is_nothing_to_resample() -> None:
     used = make_set({"A": indicator(100, judged("1", asked="once"))}, grades=scale(MOF))
     assert TEXTS["nothing"][1] in report(used, {"A": once(score="80")}, 0)
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "说明"), ("en", "Notes")])
+def test_no_notes_are_headed_where_there_are_none(language: str, heading: str) -> None:
+    """A single reviewer and no doubts: nothing was done that needs a note."""
+    used = make_set({"A": indicator(100, judged("1", asked="once"))}, grades=scale(MOF))
+    study = scoring.study_doubt(scored(used, {"A": once(score="85")}))
+    said = scoring.render_doubt(study, "text", language)
+    assert TEXTS["nothing"][language == "en"] in said
+    assert heading not in said
+
+
+def test_a_doubt_that_cannot_be_read_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("whatif", "doubt", SHEET, "--doubt", "C1=nan", "--lang", "zh")) == 2
+    assert "“C1=nan”不是得分的出入，请写成 C1=0.5" in capsys.readouterr().err

@@ -23,6 +23,11 @@ from builders import (
 )
 
 import scoring
+from scoring.errors import Problems
+from scoring.io.assemble import assemble
+from scoring.io.cases import load_cases
+from scoring.io.sets import set_file
+from scoring.io.structured import raw_sheet
 from scoring.report.whatif.certificate import render_certificate
 from scoring.whatif.certificate import certify
 
@@ -134,3 +139,15 @@ def test_totals_that_are_combined_say_why_there_is_no_way_out() -> None:
     certificate = certify(scored(together, given, 2))
     assert [one.code for one in certificate.unsaid] == ["routes.totals"]
     assert "没有计算" in paragraph(certificate.evaluation)
+
+
+def test_lines_of_a_report_become_sentences_of_the_paragraph() -> None:
+    """A coefficient and a veto have lines of their own elsewhere; here a stop ends each."""
+    case = next(one for one in load_cases(set_file("fictional")) if one.path.stem == "forged")
+    used = scoring.load_indicator_set("fictional")
+    sheet = assemble(raw_sheet(case.written.sheet, "sheet", "sheet."), used, Problems())
+    evaluation = scoring.evaluate(used, sheet)
+    said = paragraph(evaluation)
+    assert "总分按 0.00 分计。一票否决“弄虚作假”：结论为“丁”。" in said
+    assert "付费系数：0.000。结论受上述规定限制" in said
+    assert "Share of the fee: 0.000. These rules" in paragraph(evaluation, "en")

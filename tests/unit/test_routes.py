@@ -259,3 +259,14 @@ def test_totals_of_several_reviewers_have_no_routes() -> None:
     assert codes_of(lambda: scoring.routes(result, "优")) == ["routes.totals"]
     alone = scored(used, {"A": scores("80")}, 1)
     assert all_moves(scoring.routes(alone, "优")) == [{"A": 90}]
+
+
+def test_words_that_are_no_grade_are_said_to_be_the_lowest_in_either_language() -> None:
+    words = {"zh": "无法评定", "en": "not rated"}
+    veto = {"id": "v", "label": label("veto"), "when": {"node": "C", "at_least": 29}}
+    evaluation = project(veto=[{**veto, "outcome": words}])
+    (problem,) = problems_of(lambda: scoring.slip(evaluation))
+    assert problem.what("zh") == "“无法评定”已经是最低的结论，没有更低的等级。"
+    assert (
+        problem.what("en") == "“not rated” is the lowest outcome already; there is no worse grade."
+    )

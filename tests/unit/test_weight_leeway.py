@@ -168,3 +168,28 @@ def test_a_node_of_several_groups_is_named() -> None:
     used = make_set(indicators, {"total": root(), "G": group(), "H": group()}, grades=scale(MOF))
     entries = {name: once(score="17") for name in "ABC"}
     assert scoring.weight_leeway(scored(used, entries)).obstacle == ("shared", "A")
+
+
+def test_nothing_is_said_of_all_weights_where_only_one_group_as_a_whole_weighs() -> None:
+    """The bonus keeps G together: 80 of 100, and A and B inside are never moved."""
+    indicators = {
+        "A": indicator(50, FREE, "G"),
+        "B": indicator(50, FREE, "G"),
+        "E": indicator(5, FREE, "G", role="bonus"),
+    }
+    used = make_set(indicators, {"total": root(), "G": group(cap="100")}, grades=scale(MOF))
+    entries = {"A": once(score="50"), "B": once(score="30"), "E": once(score="0")}
+    found = scoring.weight_leeway(scored(used, entries))
+    assert found.obstacle is not None
+    assert (found.obstacle.why, found.obstacle.about) == ("whole", "G")
+    said = scoring.render_weights(scoring.weight_intervals(found.evaluation), found, "text", "en")
+    assert "not computed: G moves as one weight only" in said
+
+
+def test_beyond_an_end_that_is_included_the_total_is_shown_close_to_it() -> None:
+    # 70 + 10 = 80 is on the bound; ±0.1 %: (70·0.999 + 10·1.001) ÷ (70·0.999 + 30·1.001)
+    found = scoring.weight_leeway(scored(two(), {"A": once(score="70"), "B": once(score="10")}))
+    assert (found.most, found.included) == (0, True)
+    assert found.beyond is not None
+    assert found.beyond.total == 100 * Fraction(79940, 99960)
+    assert found.beyond.grade.id == "fair"

@@ -39,6 +39,8 @@ RECOMPUTE = {
 }
 """By which command, or function of Python, every part is computed again from the same sheet."""
 
+STOPS = ("。", ".")
+
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("等级证明", "Certificate of the grade"),
     "result": ("{total} 分（满分 {full}），{outcome}。", "{total} of {full}, {outcome}."),
@@ -102,7 +104,9 @@ def _sentences(certificate: Certificate, language: Language) -> Iterator[str]:
     full = as_text(evaluation.indicator_set.root.full)
     outcome = evaluation.outcome.of(language)
     yield _say("result", language, total=evaluation.total, full=full, outcome=outcome)
-    yield from limit_lines(evaluation, language)
+    for line in limit_lines(evaluation, language):
+        # what is a line of its own elsewhere is a sentence here
+        yield line if line.endswith(STOPS) else line + STOPS[language == "en"]
     yield from advice_lines(evaluation, language)
     yield from leeway_lines(certificate.leeway, language)
     if certificate.panel is not None:

@@ -61,7 +61,9 @@ def doubt_document(study: DoubtStudy, language: str) -> Document:
     if study.resamplings:
         document.show(chances_table(study, language))
         document.show(totals_table(study, language))
-    document.say(word("notes", language) + colon.strip(), *_notes(study, language))
+    notes = tuple(_notes(study, language))
+    if notes:
+        document.say(word("notes", language) + colon.strip(), *notes)
     return document
 
 

@@ -24,10 +24,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "换别的合成方式，等级会变或没有结果：{which}。",
         "By other rules it changes, or there is no result: {which}.",
     ),
-    "stays": ("{cause}：等级不变的可能是 {share}。", "{cause}: the grade stays with {share}."),
+    "stays": (
+        "{cause}：等级不变的可能是 {share}。",
+        "{cause}: the grade stays with a chance of {share}.",
+    ),
     "stays_about": (
         "{cause}：等级不变的可能约 {share}（标准误 {error}）。",
-        "{cause}: the grade stays with about {share} (standard error {error}).",
+        "{cause}: the grade stays with a chance of about {share} (standard error {error}).",
     ),
     "nothing": (
         "没有可以重抽的：专家不足两位，也没有写得分的出入。",

@@ -60,7 +60,7 @@ def weights_document(intervals: WeightIntervals, leeway: Leeway, language: str) 
         document.show(intervals_table(intervals, language))
     if leeway.witness:
         document.show(witness_table(leeway, language))
-    document.say(word("notes", language) + colon.strip(), *_notes(intervals, leeway, language))
+    document.say(word("notes", language) + colon.strip(), *_notes(intervals, language))
     return document
 
 
@@ -78,18 +78,25 @@ def leeway_lines(leeway: Leeway, language: str) -> Iterator[str]:
     if leeway.obstacle is not None:
         reason = why(leeway.obstacle.why, leeway.obstacle.about, language)
         yield tell("no_leeway", language, why=reason)
-    elif leeway.most is None:
+        return
+    if leeway.most is None:
         yield tell("any", language)
     else:
-        share = 100 * leeway.most
-        bound = tell("up_to" if leeway.included or _cut_off(share) else "below", language)
-        how = {"bound": bound, "share": f"{_inward(share, up=False)}%"}
-        if leeway.beyond is None:
-            yield tell("leeway_holds", language, **how)
-            return
-        grade, total = leeway.beyond.outcome.of(language), leeway.beyond.total
-        total_shown = shown(leeway.evaluation, total)
-        yield tell("leeway", language, grade=grade, total=total_shown, **how)
+        yield _share_line(leeway, language)
+    whole = [unit.node.id for unit in leeway.units if not unit.node.is_indicator]
+    if whole:
+        comma = "、" if language == "zh" else ", "
+        yield tell("whole", language, ids=comma.join(whole))
+
+
+def _share_line(leeway: Leeway, language: str) -> str:
+    share = 100 * (leeway.most or Fraction(0))
+    bound = tell("up_to" if leeway.included or _cut_off(share) else "below", language)
+    how = {"bound": bound, "share": f"{_inward(share, up=False)}%"}
+    if leeway.beyond is None:
+        return tell("leeway_holds", language, **how)
+    grade, total = leeway.beyond.outcome.of(language), leeway.beyond.total
+    return tell("leeway", language, grade=grade, total=shown(leeway.evaluation, total), **how)
 
 
 def intervals_table(intervals: WeightIntervals, language: str) -> Table:
@@ -141,13 +148,10 @@ def witness_table(leeway: Leeway, language: str) -> Table:
     )
 
 
-def _notes(intervals: WeightIntervals, leeway: Leeway, language: str) -> Iterator[str]:
+def _notes(intervals: WeightIntervals, language: str) -> Iterator[str]:
     comma = "、" if language == "zh" else ", "
     for key in ("about_weight", "about_rates", "about_all", "about_ends"):
         yield "- " + tell(key, language)
-    whole = [unit.node.id for unit in leeway.units if not unit.node.is_indicator]
-    if whole:
-        yield "- " + tell("whole", language, ids=comma.join(whole))
     reasons: dict[str, list[str]] = {}
     for one in intervals.unweighed:
         reason = why(one.obstacle.why, one.obstacle.about, language)

@@ -67,8 +67,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "unweighed": ("没有计算：{ids}（{why}）。", "Not computed: {ids} ({why})."),
     "whole": (
-        "作为一个权重变动的分组：{ids}。",
-        "Groups that move as one weight: {ids}.",
+        "作为一个权重变动、里面的权重不动的：{ids}。",
+        "Taken as one weight, with those inside left as they are: {ids}.",
     ),
 }
 
@@ -87,6 +87,10 @@ WHY: dict[str, tuple[str, str]] = {
     "limited": (
         "{about} 有自己的封顶、保底，或有加分项、减分项",
         "{about} has a cap or floor of its own, or bonus or penalty items",
+    ),
+    "whole": (
+        "{about} 只能作为一个权重变动，它里面的没有一起算",
+        "{about} moves as one weight only, and those inside were left as they are",
     ),
     "cap": (
         "封顶 {about} 的条件随权重变化",

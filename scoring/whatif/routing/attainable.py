@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoring.algebra.ops import INTEGERS
 from scoring.plan import settle
-from scoring.plan.tick import finest_of
-from scoring.rules.equality import EqualityRule
-from scoring.rules.tiers import TiersRule
+from scoring.whatif.altering.steps import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +33,9 @@ def attainable(plan: Plan, leaf: Leaf) -> tuple[int, ...]:
 
     Each is rounded as the indicator is.  Full points are among them wherever they can be earned.
     """
-    rule = leaf.rule
+    rule, marks = leaf.rule, range_of(plan, leaf).marks
+    if marks:
+        return marks
     found = _numbers(leaf)
     if found is not None:
         return tuple(sorted({settle(INTEGERS, leaf, one, rule.divisor, None) for one in found}))
@@ -46,7 +46,7 @@ def attainable(plan: Plan, leaf: Leaf) -> tuple[int, ...]:
 def _unit(plan: Plan, leaf: Leaf) -> int:
     """Return of how many ticks the points of an indicator that is not rounded are multiples."""
     shown = plan.tick // math.gcd(plan.tick, 10**plan.indicator_set.rounding.shown)
-    finest = (finest_of(plan.indicator_set, leaf.node) * plan.tick).numerator
+    finest = plan.grain(leaf)
     # groups divide by what points are multiples of, so nothing finer may be tried
     return finest if shown % finest else shown
 
@@ -54,10 +54,6 @@ def _unit(plan: Plan, leaf: Leaf) -> int:
 def _numbers(leaf: Leaf) -> Iterable[int] | None:
     """Return the numerators a rule can give, ``None`` where figures decide."""
     rule = leaf.rule
-    if isinstance(rule, TiersRule):
-        return [rule.otherwise, *(step.points for step in rule.steps)]
-    if isinstance(rule, EqualityRule):
-        return [0, rule.full]
     if all(asked.kind == "choice" for asked in rule.inputs):
         answers = product(*([one.number for one in asked.choices] for asked in rule.inputs))
         rows = list(islice(answers, MOST_ANSWERS + 1))

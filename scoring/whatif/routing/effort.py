@@ -3,6 +3,7 @@
 Every indicator that may move has points in the order in which it comes to them.  Taken as if it
 could stop anywhere between them, the cheapest way to a linear bound fills the indicators in the
 order of effort per point won, within what groups can win together; no real way is cheaper.
+Beside it stands what sums of real moves take, whatever groups can win together; the dearer holds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import math
 from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.whatif.routing.filling import Need, filled, share_of
+from scoring.whatif.routing.sums import Part, cheapest_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,13 +69,6 @@ def _with(values: tuple[int, ...], place: int, value: int) -> tuple[int, ...]:
     return (*values[:place], value, *values[place + 1 :])
 
 
-class Need(NamedTuple):
-    """A bound, and what its movers must give."""
-
-    form: Form
-    gap: int
-
-
 class Estimate(NamedTuple):
     """What it takes at least, each by itself, beyond the low corner of a box.
 
@@ -82,6 +79,7 @@ class Estimate(NamedTuple):
         moves: how many ticks indicators move in the relaxed question, by place; no part of what
             is certain.
         needs: the bounds that must all be brought to something, where no choice is left.
+        key: effort and indicators together, the one that is to be least first.
     """
 
     effort: int
@@ -89,6 +87,7 @@ class Estimate(NamedTuple):
     mixed: int
     moves: Mapping[int, Fraction]
     needs: tuple[Need, ...] = ()
+    key: tuple[int, int] = (0, 0)
 
 
 NOTHING = Estimate(0, 0, 0, {})
@@ -103,12 +102,22 @@ class Effort:
         fewest: whether indicators that change are to be few before effort is.
         mix: how much effort, and an indicator that changes, weigh where both are bounded together;
             what has little effort may need many indicators, and the other way round.
+        distances: how many ticks away each place of the points of every mover is.
+        steps: how far movers may go on between two of their places, as far as that was asked.
     """
 
     def __init__(self, movers: Sequence[Mover], *, fewest: bool) -> None:
         self.movers, self.mix, self.fewest = movers, (0, 0), fewest
+        self.distances = [
+            tuple(one.distance(index) for index in range(len(one.points))) for one in movers
+        ]
+        self.steps: dict[tuple[int, int, int], tuple[int, ...]] = {}
         steps = (one.effort(index) for one in movers for index in range(len(one.points)))
         self.grain = math.gcd(*steps) or 1
+
+    def key(self, effort: int, changed: int) -> tuple[int, int]:
+        """Return effort and indicators, the one that is to be least first."""
+        return (changed, effort) if self.fewest else (effort, changed)
 
     def of(self, indices: Sequence[int]) -> tuple[int, int]:
         """Return the effort of a change, and how many indicators it changes."""
@@ -140,7 +149,7 @@ class Effort:
         largest = max(known.needs, key=lambda need: len(need.form.slopes))
         inner, used = list[tuple[frozenset[int], Fraction]](), frozenset[int]()
         for need in sorted(known.needs, key=lambda need: len(need.form.slopes)):
-            share = _share(need.form, largest.form)
+            share = share_of(need.form, largest.form)
             places = frozenset(need.form.slopes)
             if share is not None and not places & used:
                 inner.append((places, need.gap * share))
@@ -156,10 +165,10 @@ class Effort:
         form = need.form
         gains = {place: slope * self._extent(box, place) for place, slope in form.slopes.items()}
         prices = {place: Fraction(self.movers[place].price, form.slopes[place]) for place in gains}
-        filled = _filled(need, gains, prices, inner)
-        if filled is None:
+        found = filled(need, gains, prices, inner)
+        if found is None:
             return None
-        effort, moves = filled
+        effort, moves = found
         whole = math.ceil(effort / self.grain) * self.grain
         mixed, (by_effort, by_change) = Fraction(0), self.mix
         if by_change:
@@ -168,74 +177,35 @@ class Effort:
                 + (0 if box.low[place] or not gains[place] else Fraction(by_change, gains[place]))
                 for place, price in prices.items()
             }
-            mixed, few = _filled(need, gains, both_prices, inner) or (mixed, moves)
+            mixed, few = filled(need, gains, both_prices, inner) or (mixed, moves)
             moves = few if self.fewest else moves
         changed = _fewest(need.gap, gains, box)
-        return Estimate(whole, changed, math.ceil(mixed), moves, (need,))
+        key = self.key(whole, changed)
+        real = cheapest_sum(self._parts(box, form), need.gap, fewest=self.fewest)
+        if real is not None and real.key >= key:
+            key, moves = real.key, {place: Fraction(move) for place, move in real.moves.items()}
+        return Estimate(whole, changed, math.ceil(mixed), moves, (need,), key)
+
+    def _parts(self, box: Box, form: Form) -> list[Part]:
+        """Return how far each mover may move on from the low corner of a box."""
+        return [
+            Part(
+                place, slope, self.movers[place].price, self._steps(box, place), not box.low[place]
+            )
+            for place, slope in form.slopes.items()
+        ]
+
+    def _steps(self, box: Box, place: int) -> tuple[int, ...]:
+        low, high = box.low[place], box.high[place]
+        known = self.steps.get((place, low, high))
+        if known is None:
+            start, further = self.distances[place][low], self.distances[place][low + 1 : high + 1]
+            known = self.steps[place, low, high] = tuple(one - start for one in further)
+        return known
 
     def _extent(self, box: Box, place: int) -> int:
         mover = self.movers[place]
         return mover.distance(box.high[place]) - mover.distance(box.low[place])
-
-
-def _share(inner: Form, outer: Form) -> Fraction | None:
-    """Return what a gain of one bound is worth in another that holds it, ``None`` where none does.
-
-    Its movers must be some of the others', all worth as much more there, and held by the same
-    limits.
-    """
-    if len(inner.slopes) >= len(outer.slopes) or not inner.slopes.keys() <= outer.slopes.keys():
-        return None
-    shares = {Fraction(outer.slopes[place], slope) for place, slope in inner.slopes.items()}
-    if len(shares) != 1:
-        return None
-    (share,) = shares
-    places = frozenset(inner.slopes)
-    there = {(movers, room) for movers, room in outer.limits if movers & places < movers}
-    rest = set(outer.limits) - there
-    crossing = any(movers & places and not movers > places for movers, _ in there)
-    own = {(movers, room * share) for movers, room in inner.limits}
-    held = {(movers, Fraction(room)) for movers, room in rest}
-    return None if crossing or held != own else share
-
-
-def _filled(
-    need: Need,
-    gains: Mapping[int, int],
-    prices: Mapping[int, Fraction],
-    inner: Sequence[tuple[frozenset[int], Fraction]],
-) -> tuple[Fraction, dict[int, Fraction]] | None:
-    """Return what it takes to fill a need, and how far movers move for it; ``None``: they cannot.
-
-    Args:
-        need: what is to be filled; groups of its movers give together at most what it says.
-        gains: what each mover can give.
-        prices: what each takes for what it gives.
-        inner: movers that must give so much among themselves, first of all.
-    """
-    form = need.form
-    rooms, left = [Fraction(room) for _, room in form.limits], Fraction(need.gap)
-    order = sorted(gains, key=lambda one: (prices[one], -gains[one], one))
-    taken = dict.fromkeys(order, Fraction(0))
-    for places, wanted in (*inner, (frozenset(order), None)):
-        gap = left if wanted is None else wanted
-        for place in order if gap > 0 else ():
-            holding = [one for one, (movers, _) in enumerate(form.limits) if place in movers]
-            # what more movers give together does not hold what these must give
-            tight = [rooms[one] for one in holding if form.limits[one][0] <= places]
-            here = min(gains[place] - taken[place], gap, *tight) if place in places else 0
-            if here <= 0:
-                continue
-            for one in holding:
-                rooms[one] = max(rooms[one] - here, Fraction(0))
-            taken[place] += here
-            gap, left = gap - here, left - here
-            if gap <= 0:
-                break
-        if gap > 0:
-            return None
-    effort = sum((prices[place] * here for place, here in taken.items()), Fraction(0))
-    return effort, {place: here / form.slopes[place] for place, here in taken.items() if here}
 
 
 def _fewest(gap: int, gains: Mapping[int, int], box: Box) -> int:
@@ -252,15 +222,16 @@ def _fewest(gap: int, gains: Mapping[int, int], box: Box) -> int:
 def both(parts: Iterable[Estimate | None]) -> Estimate | None:
     """Return what it takes to bring all of several things about."""
     effort, changed, mixed, moves = 0, 0, 0, dict[int, Fraction]()
-    needs: tuple[Need, ...] = ()
+    needs, key = tuple[Need, ...](), (0, 0)
     for part in parts:
         if part is None:
             return None
         effort, changed = max(effort, part.effort), max(changed, part.changed)
         mixed, needs = max(mixed, part.mixed), (*needs, *part.needs)
+        key = max(key, part.key)
         for place, move in part.moves.items():
             moves[place] = max(moves.get(place, move), move)
-    return Estimate(effort, changed, mixed, moves, needs)
+    return Estimate(effort, changed, mixed, moves, needs, key)
 
 
 def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None:
@@ -277,7 +248,9 @@ def either(parts: Iterable[Estimate | None], wanted: int = 1) -> Estimate | None
     effort, changed, mixed = (
         sorted(numbers)[wanted - 1] for numbers in zip(*(one[:3] for one in known), strict=True)
     )
-    return Estimate(effort, changed, mixed, {} if cheapest is None else cheapest.moves)
+    key = sorted(one.key for one in known)[wanted - 1]
+    moves = {} if cheapest is None else cheapest.moves
+    return Estimate(effort, changed, mixed, moves, (), key)
 
 
 def _size(part: Estimate) -> tuple[int, int]:

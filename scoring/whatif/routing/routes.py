@@ -99,6 +99,7 @@ def routes(  # noqa: PLR0913 - each is a wish of its own
     bounds: Mapping[str, Ends] | Iterable[tuple[str, Ends]] = (),
     locked: Iterable[str] = (),
     unlocked: Iterable[str] = (),
+    most_boxes: int = MOST_BOXES,
 ) -> Routes:
     """Return the cheapest ways to a grade, or out of the present one, each proven.
 
@@ -119,6 +120,7 @@ def routes(  # noqa: PLR0913 - each is a wish of its own
         bounds: the points between which an indicator may move, by its id.
         locked: ids of indicators that stay as they are, or of groups in which all do.
         unlocked: ids of flags that may change.
+        most_boxes: after how many boxes of points the search gives up.
 
     Raises:
         ScoringError: with everything that is wrong with these wishes; or if totals of several
@@ -137,11 +139,12 @@ def routes(  # noqa: PLR0913 - each is a wish of its own
         raise ValueError("a grade that is wanted is known where nothing is wrong")
     goal = Goal(evaluation.checked.plan, grades.index(grade), out)
     movers = tuple(_movers(evaluation, wishes, goal, priced=least == "cost"))
-    search = Search(evaluation.checked, movers, goal, fewest=least == "indicators")
+    fewest = least == "indicators"
+    search = Search(evaluation.checked, movers, goal, fewest=fewest, most_boxes=most_boxes)
     try:
         found, complete = _search(search, most)
     except TooManyError:
-        raise fail("routes.too-many", evaluation.sheet.source, most=MOST_BOXES) from None
+        raise fail("routes.too-many", evaluation.sheet.source, most=most_boxes) from None
     tops = [len(mover.points) - 1 for mover in movers]
     return Routes(
         evaluation,
@@ -191,7 +194,8 @@ def _wanted(
         return None
     if to is None:
         if evaluation.grade is grades[-1] or words:
-            problems.add("routes.lowest", "--out", evaluation.outcome.zh)
+            label = evaluation.outcome
+            problems.add("routes.lowest", "--out", label.zh, zh=label.zh, en=label.en)
         return evaluation.grade
     grade = grade_named(grades, to, "--to", problems)
     if grade is not None and not words and grades.index(evaluation.grade) <= grades.index(grade):

@@ -60,9 +60,16 @@ class Search:
     """Searches one sheet; *fewest* says whether indicators count before effort."""
 
     def __init__(
-        self, checked: CheckedSheet, movers: Sequence[Mover], goal: Goal, *, fewest: bool
+        self,
+        checked: CheckedSheet,
+        movers: Sequence[Mover],
+        goal: Goal,
+        *,
+        fewest: bool,
+        most_boxes: int = MOST_BOXES,
     ) -> None:
         self.plan, self.movers, self.goal, self.fewest = checked.plan, movers, goal, fewest
+        self.most_boxes = most_boxes
         self.effort, self.boxes = Effort(movers, fewest=fewest), 0
         ticks = indicator_ticks(checked)
         self.still = [Value(points) for points in ticks]
@@ -121,7 +128,7 @@ class Search:
 
     def _estimate(self, box: Box) -> Estimate | None:
         self.boxes += 1
-        if self.boxes > MOST_BOXES:
+        if self.boxes > self.most_boxes:
             raise TooManyError
         ops = ReachOps()
         values: list[Value[Reach]] = []
@@ -171,15 +178,14 @@ class Search:
 
     def _bound(self, box: Box, asked: Estimate, best: Found | None, mix: Mix) -> Key:
         effort, changed = self.effort.of(box.low)
-        first, second = self._key(effort + asked.effort, changed + asked.changed)
+        known = self.effort.key(effort, changed)
+        first, second = self.effort.key(effort + asked.effort, changed + asked.changed)
         if best is not None and first >= best.key[0]:
             by_effort, by_change = mix
             mixed = asked.mixed + by_effort * effort + by_change * changed
             second = max(second, self._second(mixed, best, mix))
-        return first, second
-
-    def _key(self, effort: int, changed: int) -> Key:
-        return (changed, effort) if self.fewest else (effort, changed)
+        # sums of real moves bound both together
+        return max((first, second), (known[0] + asked.key[0], known[1] + asked.key[1]))
 
     def _relaxed(self, box: Box, asked: Estimate) -> tuple[int, ...]:
         """Return the nearest points beyond what the relaxed question moves."""
@@ -245,7 +251,7 @@ class Search:
                 else:
                     low = middle
             found[place] = high
-        key = self._key(*self.effort.of(found))
+        key = self.effort.key(*self.effort.of(found))
         return Found(tuple(found), key) if best is None or key < best.key else best
 
     def _meets(self, indices: tuple[int, ...]) -> bool:

@@ -35,7 +35,8 @@ class Obstacle(NamedTuple):
     """Why nothing is said of a weight.
 
     Attributes:
-        why: ``not_additive``, ``cumulative``, ``shared``, ``left_out``, ``cap`` or ``totals``.
+        why: ``not_additive``, ``cumulative``, ``shared``, ``left_out``, ``limited``, ``rounding``,
+            ``whole``, ``cap`` or ``totals``.
         about: the id of the group or cap that is in the way; empty for ``totals``.
     """
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["Leeway", "weight_leeway"]
 
 NOTHING, ALL = Fraction(0), Fraction(1)
+LITTLE = Fraction(1, 1000)
+"""How far beyond a share that is included the verdict is shown at most."""
 
 
 class Unit(NamedTuple):
@@ -118,6 +120,9 @@ def weight_leeway(evaluation: Evaluation) -> Leeway:
     )
     if obstacle is not None or _vetoed(evaluation, below):
         return said
+    if len(said.units) == 1 and _may_turn(evaluation, said.units[0].node):
+        # the only weight stays what it is, and those inside were not moved
+        return said._replace(obstacle=Obstacle("whole", said.units[0].node.id))
     limits = sorted(_limits(counting, below), key=lambda one: (one.share, one.included))
     if not limits:
         return said
@@ -184,6 +189,11 @@ def _adds_up(counting: Counting, node: Node) -> bool:
     )
 
 
+def _may_turn(evaluation: Evaluation, group: Node) -> bool:
+    """Whether weights inside a group that is taken as a whole might turn something."""
+    return not group.is_indicator and any(turns(evaluation.indicator_set))
+
+
 def _vetoed(evaluation: Evaluation, below: Mapping[str, Sequence[Unit]]) -> bool:
     """Whether a veto decides, whatever weights are."""
     for veto in evaluation.indicator_set.vetoes:
@@ -237,7 +247,7 @@ def _beyond(one: _Limit, limits: Sequence[_Limit]) -> Fraction:
     if not one.included:
         return one.share
     following = next((other.share for other in limits if other.share > one.share), ALL)
-    return (one.share + following) / 2
+    return min((one.share + following) / 2, one.share + LITTLE)
 
 
 def _worst(
