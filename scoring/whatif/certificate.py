@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """With fewer reviewers nothing is said of a panel."""
-MOST_BOXES = 500
-"""A search for the way out that looks at more boxes is left to ``scoring whatif route``."""
+FEWEST_BOXES, BOXES = 100, 5_000
+"""A search for the way out that looks at more boxes is left to ``scoring whatif route``: the second
+number ÷ the indicators, each of which a box costs time, but not fewer than the first."""
 
 
 class WayOut(NamedTuple):
@@ -89,10 +90,11 @@ def certify(evaluation: Evaluation) -> Certificate:
 def _out(evaluation: Evaluation) -> tuple[WayOut | None, tuple[Problem, ...]]:
     if evaluation.grade is evaluation.indicator_set.grades[-1]:
         return None, ()
+    most = max(BOXES // len(evaluation.checked.plan.leaves), FEWEST_BOXES)
     try:
         return WayOut(
-            routes(evaluation, out=True, most_boxes=MOST_BOXES),
-            routes(evaluation, out=True, least="indicators", most_boxes=MOST_BOXES),
+            routes(evaluation, out=True, most_boxes=most),
+            routes(evaluation, out=True, least="indicators", most_boxes=most),
         ), ()
     except ScoringError as error:
         return None, error.problems

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from scoring.model import Node
 
 
+MOST_STEPS = 5_000
+"""Where movers can stop at more places together, sums have no gaps that are worth looking for."""
+
+
 class Mover(NamedTuple):
     """An indicator that may move.
 
@@ -102,18 +106,17 @@ class Effort:
         fewest: whether indicators that change are to be few before effort is.
         mix: how much effort, and an indicator that changes, weigh where both are bounded together;
             what has little effort may need many indicators, and the other way round.
-        distances: how many ticks away each place of the points of every mover is.
         steps: how far movers may go on between two of their places, as far as that was asked.
     """
 
     def __init__(self, movers: Sequence[Mover], *, fewest: bool) -> None:
         self.movers, self.mix, self.fewest = movers, (0, 0), fewest
-        self.distances = [
-            tuple(one.distance(index) for index in range(len(one.points))) for one in movers
-        ]
         self.steps: dict[tuple[int, int, int], tuple[int, ...]] = {}
-        steps = (one.effort(index) for one in movers for index in range(len(one.points)))
-        self.grain = math.gcd(*steps) or 1
+        away = (
+            one.price * math.gcd(*(points - one.points[0] for points in one.points))
+            for one in movers
+        )
+        self.grain = math.gcd(*away) or 1
 
     def key(self, effort: int, changed: int) -> tuple[int, int]:
         """Return effort and indicators, the one that is to be least first."""
@@ -181,7 +184,9 @@ class Effort:
             moves = few if self.fewest else moves
         changed = _fewest(need.gap, gains, box)
         key = self.key(whole, changed)
-        real = cheapest_sum(self._parts(box, form), need.gap, fewest=self.fewest)
+        real = None
+        if sum(box.high[place] - box.low[place] for place in form.slopes) <= MOST_STEPS:
+            real = cheapest_sum(self._parts(box, form), need.gap, fewest=self.fewest)
         if real is not None and real.key >= key:
             key, moves = real.key, {place: Fraction(move) for place, move in real.moves.items()}
         return Estimate(whole, changed, math.ceil(mixed), moves, (need,), key)
@@ -199,7 +204,8 @@ class Effort:
         low, high = box.low[place], box.high[place]
         known = self.steps.get((place, low, high))
         if known is None:
-            start, further = self.distances[place][low], self.distances[place][low + 1 : high + 1]
+            mover = self.movers[place]
+            start, further = mover.distance(low), map(mover.distance, range(low + 1, high + 1))
             known = self.steps[place, low, high] = tuple(one - start for one in further)
         return known
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -215,11 +216,13 @@ def _movers(evaluation: Evaluation, wishes: Wishes, goal: Goal, *, priced: bool)
         now = (evaluation[leaf.node.id].points * plan.tick).numerator
         rising = goal.out == (leaf.node.role == "penalty")
         low, high = wishes.ends(leaf, plan.tick)
-        there = [one for one in attainable(plan, leaf) if low <= one <= high]
+        there = attainable(plan, leaf)
         if rising:
-            points = (now, *(one for one in there if one > now))
+            first = bisect_right(there, now)
+            points = (now, *there[first : bisect_right(there, high)])
         else:
-            points = (now, *(one for one in reversed(there) if one < now))
+            last = bisect_left(there, now)
+            points = (now, *reversed(there[bisect_left(there, low) : last]))
         if len(points) > 1:
             price = (cost * scale).numerator
             yield Mover(leaf.node, leaf.slot, points, price, math.gcd(*points))
