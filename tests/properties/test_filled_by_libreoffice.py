@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.skipif(program() is None, reason="LibreOffice is not installed"),
 ]
 
-EACH = 20
+EACH = 15
 """How many sets that only add up, whose every sum is live, and how many of every kind."""
 
 

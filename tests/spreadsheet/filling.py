@@ -123,4 +123,7 @@ def _orders(scenario: Scenario, blank: Path, saved: Path) -> Iterator[str]:
 
 def _without_answers(scenario: Scenario) -> scoring.ScoreSheet:
     sheet = scenario.sheet
-    return scoring.ScoreSheet(sheet.set_id, sheet.set_version, {}, sheet.reviewers)
+    has_self = sheet.has_self_column
+    return scoring.ScoreSheet(
+        sheet.set_id, sheet.set_version, {}, sheet.reviewers, asks_self=has_self
+    )
