@@ -10,11 +10,26 @@ if TYPE_CHECKING:
 
     from scoring.language import Language
 
-COLUMN = (
-    "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
-    "which column of scores to use in a table made by others, by its heading",
-)
-"""The help of ``--column``, for actions that read a sheet."""
+SHEET_TEXTS = {
+    "file": (
+        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
+        "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
+        '"forms/*.xlsx" are merged into one',
+    ),
+    "set": (
+        "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
+        "id of an indicator set or path of a set.toml (default: the one the sheet names)",
+    ),
+    "panel": (
+        "评审组名单（panel.toml）：所给的评分表合并成一份",
+        "file of the panel (panel.toml): the sheets given are merged into one",
+    ),
+    "column": (
+        "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
+        "which column of scores to use in a table made by others, by its heading",
+    ),
+}
+"""The help of the arguments by which an action is given a sheet."""
 FORMATS = ("text", "markdown", "html", "json")
 
 
@@ -34,3 +49,11 @@ class Action(NamedTuple):
     run: Callable[[Namespace, Language], int]
     formats: tuple[str, ...] = FORMATS
     more: str = ""
+
+
+def ask_for_sheet(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add the arguments by which an action is given a sheet; see :data:`SHEET_TEXTS`."""
+    parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
+    parser.add_argument("--set", metavar="SET", help=say("set"))
+    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
+    parser.add_argument("--column", metavar="HEADING", help=say("column"))

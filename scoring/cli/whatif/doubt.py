@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import COLUMN, Action
+from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,13 +19,7 @@ TEXTS = {
         "reviewers and doubt: without one or two of them, by other rules; how likely each grade is "
         "where reviewers are resampled or points are in doubt",
     ),
-    "file": (
-        "评分表：.xlsx、.csv、.toml、.json，几位专家各自的表，或它们所在的文件夹",
-        "a score sheet: .xlsx, .csv, .toml or .json; forms of several reviewers, or their folder",
-    ),
-    "set": ("指标体系的编号或路径", "id or path of the indicator set"),
-    "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
-    "column": COLUMN,
+    **SHEET_TEXTS,
     "doubt": (
         "某个指标的得分可能有多少分的出入，如 C1=0.5；可以写几次",
         "by how many points an indicator may be off, such as C1=0.5; may be repeated",
@@ -55,10 +49,7 @@ def amount(text: str) -> tuple[str, str]:
 
 
 def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
-    parser.add_argument("--set", metavar="SET", help=say("set"))
-    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
-    parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    ask_for_sheet(parser, say)
     parser.add_argument(
         "--doubt",
         metavar="ID=POINTS",

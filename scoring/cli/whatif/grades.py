@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import COLUMN, Action
+from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 from scoring.cli.whatif.bounds import ask_for_bounds
 
 if TYPE_CHECKING:
@@ -19,20 +19,7 @@ TEXTS = {
         "the grade of one project: how far every bound is, how far each can move while the grade "
         "stays, and the grade on other scales",
     ),
-    "file": (
-        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
-        "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
-        '"forms/*.xlsx" are merged into one',
-    ),
-    "set": (
-        "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
-        "id of an indicator set or path of a set.toml (default: the one the sheet names)",
-    ),
-    "panel": (
-        "评审组名单（panel.toml）：所给的评分表合并成一份",
-        "file of the panel (panel.toml): the sheets given are merged into one",
-    ),
-    "column": COLUMN,
+    **SHEET_TEXTS,
     "scale": (
         "另一套等级标准，可写多次：national（全国四档）、guangdong（广东五档），"
         "或指标体系的编号或路径；默认前两套",
@@ -48,10 +35,7 @@ TEXTS = {
 
 def arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     """Add the arguments of the action."""
-    parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
-    parser.add_argument("--set", metavar="SET", help=say("set"))
-    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
-    parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    ask_for_sheet(parser, say)
     parser.add_argument("--scale", metavar="SCALE", action="append", help=say("scale"))
     ask_for_bounds(parser, say("band"))
 

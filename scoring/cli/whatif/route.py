@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cli.opening import opened
 from scoring.cli.output import give
-from scoring.cli.whatif.action import COLUMN, Action
+from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,13 +22,7 @@ TEXTS = {
         "routes: the least change that reaches a grade, or slips out of the present one; every "
         "route is evaluated again",
     ),
-    "file": (
-        "评分表：.xlsx、.csv、.toml、.json，几位专家各自的表，或它们所在的文件夹",
-        "a score sheet: .xlsx, .csv, .toml or .json; forms of several reviewers, or their folder",
-    ),
-    "set": ("指标体系的编号或路径", "id or path of the indicator set"),
-    "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
-    "column": COLUMN,
+    **SHEET_TEXTS,
     "to": ("到哪个等级（编号或名称）", "the grade to reach (id or label)"),
     "out": ("掉出现在的等级", "the way out of the present grade"),
     "least": (
@@ -78,10 +72,7 @@ def limits(text: str) -> tuple[str, tuple[str, str]]:
 
 
 def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
-    parser.add_argument("--set", metavar="SET", help=say("set"))
-    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
-    parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    ask_for_sheet(parser, say)
     goal = parser.add_mutually_exclusive_group(required=True)
     goal.add_argument("--to", metavar="GRADE", help=say("to"))
     goal.add_argument("--out", action="store_true", help=say("out"))

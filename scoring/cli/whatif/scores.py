@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.cli.opening import opened
 from scoring.cli.output import give
 from scoring.cli.texts import text
-from scoring.cli.whatif.action import COLUMN, Action
+from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -26,20 +26,7 @@ TEXTS = {
         "before and after; without --change, every indicator a step down, a step up, at its "
         "fewest and at its most points",
     ),
-    "file": (
-        '填好的评分表（.xlsx、.csv、.toml、.json）；几份、一个文件夹或 "forms/*.xlsx" 合并成一份',
-        "a filled sheet (.xlsx, .csv, .toml, .json); several, a folder or "
-        '"forms/*.xlsx" are merged into one',
-    ),
-    "set": (
-        "指标体系的编号或 set.toml 的路径（默认用评分表里写的）",
-        "id of an indicator set or path of a set.toml (default: the one the sheet names)",
-    ),
-    "panel": (
-        "评审组名单（panel.toml）：所给的评分表合并成一份",
-        "file of the panel (panel.toml): the sheets given are merged into one",
-    ),
-    "column": COLUMN,
+    **SHEET_TEXTS,
     "change": (
         "改一处，可写多次：C1=9（指标的得分）、B2.actual=95（填报项）、R3:A1=2（一位专家的填报，"
         "有几项的写 R3:A1.填报项=…）、D2.state=不适用（状态）；等号后留空是弃权",
@@ -84,10 +71,7 @@ def count(written: str) -> int:
 
 
 def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    parser.add_argument("file", metavar="FILE", nargs="+", help=say("file"))
-    parser.add_argument("--set", metavar="SET", help=say("set"))
-    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
-    parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    ask_for_sheet(parser, say)
     parser.add_argument(
         "--change",
         metavar="KEY=VALUE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import COLUMN, Action
+from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,21 +18,12 @@ TEXTS = {
         "weights: in which interval of every weight the grade stays, and by what per cent all may "
         "move at once",
     ),
-    "file": (
-        "评分表：.xlsx、.csv、.toml、.json，几位专家各自的表，或它们所在的文件夹",
-        "a score sheet: .xlsx, .csv, .toml or .json; forms of several reviewers, or their folder",
-    ),
-    "set": ("指标体系的编号或路径", "id or path of the indicator set"),
-    "panel": ("评审组文件（.toml）", "the file of the panel (.toml)"),
-    "column": COLUMN,
+    **SHEET_TEXTS,
 }
 
 
 def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    parser.add_argument("file", metavar="SHEET", nargs="+", help=say("file"))
-    parser.add_argument("--set", metavar="SET", help=say("set"))
-    parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
-    parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    ask_for_sheet(parser, say)
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
