@@ -101,7 +101,7 @@ class Plan:
         for step in self.steps:
             below = [values[child] for child in step.reads]
             # the steps of a linear plan have it; asking each would cost what this loop saves
-            values[step.slots[0]] = step.points(ops, below)  # type: ignore[attr-defined]
+            values[step.slots[0]] = step.points(ops, below)  # type: ignore[attr-defined]  # see above
 
     def grain(self, leaf: Leaf) -> int:
         """Return of how many ticks the points of an indicator are whole multiples.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring import rules
+from scoring.algebra.ops import INTEGERS
 from scoring.exact import quotient
 from scoring.model import TREE
 from scoring.panel import present_combiner
@@ -66,6 +67,13 @@ def make_leaf(indicator_set: IndicatorSet, node: Node, slot: int, tick: int) -> 
     uneven = (unit and full % unit) or (panel_unit and full % panel_unit)
     clip = full if rule.divides_by_data or uneven else None
     return Leaf(slot, node, rule, unit, best, clip, mode, panel_unit, full)
+
+
+def level_points(leaf: Leaf) -> list[int]:
+    """Return what the levels of an indicator earn in ticks, rounded as it is."""
+    # asked of indicators below tables, which have levels only, and levels have points
+    earned = leaf.rule.points  # type: ignore[attr-defined]  # see above
+    return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
 
 
 def settle(ops: Ops[V, Any], leaf: Leaf, numerator: V, divisor: int, data: V | None) -> V:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from scoring.algebra.ops import INTEGERS
 from scoring.exact import quotient
-from scoring.plan.leaves import make_leaf, settle
+from scoring.plan.leaves import level_points, make_leaf
 from scoring.plan.left import Left
 from scoring.plan.tick import rounding_of
 from scoring.plan.values import Value, limits_of
@@ -118,10 +117,7 @@ def _level_points(
     *limited* says whether the cap and the floor of a table hold what its outcomes earn.
     """
     if node.group is None:
-        leaf = make_leaf(indicator_set, node, slot, tick)
-        # tables hold levels and tables only, and levels have points
-        earned = leaf.rule.points  # type: ignore[attr-defined]
-        return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
+        return level_points(make_leaf(indicator_set, node, slot, tick))
     unit, mode = rounding_of(indicator_set, node, tick)
     floor, cap = limits_of(node, tick) if limited else (None, None)
     full, found = int(node.full * tick), []

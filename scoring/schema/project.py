@@ -29,7 +29,7 @@ class ProjectFilesData(Strict):
 class ProjectFile(EvaluationFile):
     """The result of a project: that of its sheet, its files, and what its register shows."""
 
-    format: Literal["scoring.project/1"]  # type: ignore[assignment]
+    format: Literal["scoring.project/1"]  # type: ignore[assignment]  # its own name
     """The version of this shape."""
     project_files: ProjectFilesData
     """Which files it was read from."""

@@ -6,9 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
-from scoring.algebra.ops import INTEGERS
 from scoring.exact import quotient
-from scoring.plan import settle
+from scoring.plan.leaves import level_points
 from scoring.settle.answers import exact_decimal
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def check_self_score(leaf: Leaf, sheet: ScoreSheet, plan: Plan, problems: Proble
         step = exact.as_text(Fraction(plan.grain(leaf), plan.tick))
         problems.add("sheet.self-finer", place, given, step=step, **said)
     elif _looked_up(leaf, plan):
-        earned = [Fraction(one, plan.tick) for one in _levels(leaf)]
+        earned = [Fraction(one, plan.tick) for one in level_points(leaf)]
         if Fraction(number) not in earned:
             known = ", ".join(exact.as_text(one) for one in earned)
             problems.add("sheet.self-no-level", place, given, known=known, **said)
@@ -77,13 +76,6 @@ def _looked_up(leaf: Leaf, plan: Plan) -> bool:
     parents = [leaf.node.parent, *leaf.node.also_under]
     tables = any(one is not None and nodes[one].combine == "table" for one in parents)
     return tables and leaf.node.role == "counts"
-
-
-def _levels(leaf: Leaf) -> list[int]:
-    """Return what the levels of an indicator earn in ticks, rounded as it is."""
-    # a table holds indicators with levels only, and levels have points
-    earned = leaf.rule.points  # type: ignore[attr-defined]
-    return [settle(INTEGERS, leaf, one, leaf.rule.divisor, None) for one in earned]
 
 
 def _counted(plan: Plan, leaf: Leaf, ticks: Fraction) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from scoring import exact
 from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
+from scoring.report.whatif.data import head
 from scoring.report.whatif.sobol import sobol_data, sobol_line, sobol_notes, sobol_table, tell
 from scoring.report.words import pick, say, word
-from scoring.version import __version__
 from scoring.whatif.comparing.sobol import adds_up
 
 if TYPE_CHECKING:
@@ -194,9 +194,7 @@ def influence_data(found: Influence) -> dict[str, Any]:
     """Return what makes the difference as plain data; numbers are exact texts, indices are not."""
     used = found.indicator_set
     return {
-        "format": FORMAT,
-        "engine": __version__,
-        "set": {"id": used.id, "version": used.version, "digest": used.digest},
+        **head(FORMAT, used),
         "projects": found.projects,
         "variance": exact.as_text(found.variance),
         "nodes": [

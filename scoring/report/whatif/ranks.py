@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scoring import exact
 from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
+from scoring.report.whatif.data import head
 from scoring.report.whatif.weights_words import why
 from scoring.report.words import pick, say, word
-from scoring.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,9 +164,7 @@ def ranks_data(found: RankChanges) -> dict[str, Any]:
     """Return the changes as plain data; numbers are exact texts."""
     used = found.indicator_set
     return {
-        "format": FORMAT,
-        "engine": __version__,
-        "set": {"id": used.id, "version": used.version, "digest": used.digest},
+        **head(FORMAT, used),
         "projects": found.projects,
         "set_aside": found.set_aside,
         "weights": [

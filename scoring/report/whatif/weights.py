@@ -12,9 +12,9 @@ from scoring.report import language_for, render_document
 from scoring.report.document import Document, Table
 from scoring.report.result import head_lines, shown
 from scoring.report.verdict_data import verdict_data
+from scoring.report.whatif.data import head
 from scoring.report.whatif.weights_words import tell, why
 from scoring.report.words import word
-from scoring.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,9 +193,7 @@ def weights_data(intervals: WeightIntervals, leeway: Leeway) -> dict[str, Any]:
     evaluation = intervals.evaluation
     used = evaluation.indicator_set
     return {
-        "format": FORMAT,
-        "engine": __version__,
-        "set": {"id": used.id, "version": used.version, "digest": used.digest},
+        **head(FORMAT, used),
         "sheet": {"digest": evaluation.sheet.digest},
         "now": verdict_data(intervals.now),
         "weights": [_interval(one) for one in intervals.each],

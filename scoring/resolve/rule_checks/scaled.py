@@ -19,7 +19,7 @@ def check_target(target: object, around: Around) -> None:
     """Check a target: a figure that is not negative, or a number above 0."""
     if isinstance(target, Figure):
         check_not_negative(target, "target", around)
-    elif target <= 0:  # type: ignore[operator]
+    elif target <= 0:  # type: ignore[operator]  # a Decimal
         around.problems.add("rule.target-not-positive", f"{around.where}.target", target)
 
 
