@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.evaluation import verdict_of
 from scoring.exact import as_text
-from scoring.version import __version__
+from scoring.report.verdict_data import verdict_data
+from scoring.report.whatif.data import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +25,9 @@ def doubt_data(study: DoubtStudy) -> dict[str, Any]:
     evaluation = study.evaluation
     used = evaluation.indicator_set
     return {
-        "format": FORMAT,
-        "engine": __version__,
-        "set": {"id": used.id, "version": used.version, "digest": used.digest},
+        **head(FORMAT, used),
         "sheet": {"digest": evaluation.sheet.digest},
-        "now": _verdict(study.now),
+        "now": verdict_data(study.now),
         "without_one": [
             {
                 "reviewers": [one.reviewer.id],
@@ -60,7 +59,7 @@ def doubt_data(study: DoubtStudy) -> dict[str, Any]:
 
 def _result(verdict: Verdict | None, problems: Iterable[Problem]) -> dict[str, Any]:
     return {
-        "result": None if verdict is None else _verdict(verdict),
+        "result": None if verdict is None else verdict_data(verdict),
         "problems": [
             {"code": one.code, "place": one.place, "zh": one.what("zh"), "en": one.what("en")}
             for one in problems
@@ -91,12 +90,4 @@ def _resampling(one: Resampling) -> dict[str, Any]:
         ],
         "mean_total": as_text(one.mean),
         "middle_95_per_cent": [as_text(one.low), as_text(one.high)],
-    }
-
-
-def _verdict(one: Verdict) -> dict[str, Any]:
-    return {
-        "total": as_text(one.total),
-        "grade": {"id": one.grade.id, "zh": one.grade.label.zh, "en": one.grade.label.en},
-        "outcome": {"zh": one.outcome.zh, "en": one.outcome.en},
     }
