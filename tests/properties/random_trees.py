@@ -148,8 +148,8 @@ class Growing(Drawing):
 
     def adopted(self, name: str, inside: Inside, weight: str | None = None) -> list[str]:
         """Let a group count a finished node of another group too."""
-        # alternatives must be left out by siblings, and what has grown elsewhere may not be
-        if not self.now_and_then(8) or self.group[name]["combine"] == "one_of":
+        # below alternatives everything can be left out, and what has grown elsewhere may not be
+        if not self.now_and_then(8) or inside.locked:
             return []
         found = []
         for node, grown in self.done.items():
