@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from drawing import runs
+from examples import runs
 from generators import Case, cases, set_of, sheet_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
