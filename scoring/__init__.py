@@ -69,6 +69,8 @@ if TYPE_CHECKING:
     from scoring.whatif.comparing.influence import Influence, NodeInfluence, influence
     from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.comparing.sobol import SobolIndex, SobolIndices
+    from scoring.whatif.doubting.declared import DeclaredDoubt
+    from scoring.whatif.doubting.file import read_doubts
     from scoring.whatif.doubting.panels import DoubtStudy, study_doubt
     from scoring.whatif.doubting.resampling import Chance, Resampling, resample
     from scoring.whatif.routing.routes import Route, Routes, routes, slip
@@ -123,6 +125,8 @@ _NAMES = {
     "whatif.comparing.influence": "Influence NodeInfluence influence",
     "whatif.comparing.ranks": "NodeRanks RankChanges Swap rank_changes",
     "whatif.comparing.sobol": "SobolIndex SobolIndices",
+    "whatif.doubting.declared": "DeclaredDoubt",
+    "whatif.doubting.file": "read_doubts",
     "whatif.doubting.panels": "DoubtStudy study_doubt",
     "whatif.doubting.resampling": "Chance Resampling resample",
     "whatif.routing.routes": "Route Routes routes slip",
@@ -143,6 +147,7 @@ __all__ = [
     "ChangedScores",
     "CheckedSheet",
     "Contribution",
+    "DeclaredDoubt",
     "Deviation",
     "Distance",
     "DoubtStudy",
@@ -208,6 +213,7 @@ __all__ = [
     "plus_minus",
     "printed_differences",
     "rank_changes",
+    "read_doubts",
     "read_panel",
     "read_project",
     "read_register",
