@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.comparing.sobol import SobolIndex, SobolIndices
     from scoring.whatif.doubting.declared import DeclaredDoubt
+    from scoring.whatif.doubting.facts import fact_doubts
     from scoring.whatif.doubting.file import read_doubts
     from scoring.whatif.doubting.panels import DoubtStudy, study_doubt
     from scoring.whatif.doubting.resampling import Chance, Resampling, resample
@@ -126,6 +127,7 @@ _NAMES = {
     "whatif.comparing.ranks": "NodeRanks RankChanges Swap rank_changes",
     "whatif.comparing.sobol": "SobolIndex SobolIndices",
     "whatif.doubting.declared": "DeclaredDoubt",
+    "whatif.doubting.facts": "fact_doubts",
     "whatif.doubting.file": "read_doubts",
     "whatif.doubting.panels": "DoubtStudy study_doubt",
     "whatif.doubting.resampling": "Chance Resampling resample",
@@ -205,6 +207,7 @@ __all__ = [
     "evaluate_table",
     "examine",
     "explain",
+    "fact_doubts",
     "grade_margins",
     "import_set",
     "influence",

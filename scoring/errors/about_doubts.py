@@ -136,6 +136,30 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "None of the {value} panels that were drawn scored every indicator.",
         "Raise --draws; where hardly two reviewers score the same, resampling says nothing.",
     ),
+    "doubt.no-register": (
+        "没有登记表，不知道“{value}”有哪些口径。",
+        "请用 --register 指明登记表，或对项目文件夹使用。",
+        "Without a register nothing says how “{value}” is stated.",
+        "Name the register by --register, or give the folder of a project.",
+    ),
+    "doubt.unknown-fact": (
+        "登记表里没有基础数据“{value}”。",
+        "可用的有：{known}。",
+        "The register has no fact “{value}”.",
+        "Use one of: {known}.",
+    ),
+    "doubt.fact-feeds-nothing": (
+        "基础数据“{value}”没有写填在哪些填报项（feeds），改变它不影响得分。",
+        "请在登记表里写 feeds，或删去这一项。",
+        "The fact “{value}” feeds nothing on the sheet, so it changes no score.",
+        "Write its feeds in the register, or leave it out.",
+    ),
+    "doubt.fact-agreed": (
+        "基础数据“{value}”各份文件写的都是 {figure}，没有存疑。",
+        "请删去这一项。",
+        "All documents state {figure} for the fact “{value}”; nothing is in doubt.",
+        "Leave it out.",
+    ),
     "doubt.refused": (
         "取值 {value} 次，没有一次体系能评出结果。",
         "请改存疑的取值，或增加 --draws；用 scoring whatif scores --change 试一个值，能看到原因。",

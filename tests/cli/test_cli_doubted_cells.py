@@ -1,4 +1,4 @@
-"""``scoring whatif doubt`` about answers, and files of doubts."""
+"""``scoring whatif doubt`` about answers, facts of a register, and files of doubts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scoring.cli.main import main
 from scoring.report.whatif.doubt_words import TEXTS
 
 FOLDER = Path(__file__).parent.parent.parent / "docs/examples/shaoguan-cloud"
-SHEET = str(FOLDER / "scores.xlsx")
+SHEET, REGISTER = str(FOLDER / "scores.xlsx"), str(FOLDER / "registers.toml")
 BUDGETS = "B1.target+B2.target+C4.target=1234.36|1239.36|1238.56"
 FILE = '[[doubt]]\ncells = ["D1"]\nwithin = 2\n'
 
@@ -33,16 +33,25 @@ def test_three_budgets_leave_the_grade_certain(capsys: pytest.CaptureFixture[str
     assert data["mean_total"] == "13201/150"
 
 
-def test_what_is_wrong_with_a_file_is_said_beside_the_others(
+def test_a_fact_is_the_same_doubt_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    by_hand = data_of(capsys, SHEET, "--doubt", BUDGETS)
+    for given in ((str(FOLDER),), (SHEET, "--register", REGISTER)):
+        by_name = data_of(capsys, *given, "--fact", "budget")
+        assert by_name["chances"] == by_hand["chances"]
+        assert by_name["mean_total"] == by_hand["mean_total"]
+
+
+def test_a_fact_without_a_register_is_a_problem_beside_the_others(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     bad = tmp_path / "doubts.toml"
     bad.write_text("[[doubt]]\nwithin = 2\n", encoding="utf-8")
-    arguments = (SHEET, "--doubts", str(bad), "--doubt", "CB=1")
+    arguments = (SHEET, "--fact", "budget", "--doubts", str(bad), "--doubt", "CB=1")
     assert main(("whatif", "doubt", *arguments, "--lang", "en")) == 1
     problems = capsys.readouterr().err
-    assert problems.startswith("2 problems")
+    assert problems.startswith("3 problems")
     assert f"{bad}: doubt[0].cells: “cells” is missing" in problems
+    assert "--fact: Without a register nothing says how “budget” is stated" in problems
     assert "doubt CB: “CB” is a group" in problems
 
 

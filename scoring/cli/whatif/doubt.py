@@ -8,10 +8,12 @@ from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from scoring.errors import Problem
     from scoring.language import Language
+    from scoring.model import IndicatorSet
+    from scoring.register import Register
     from scoring.whatif.doubting.declared import DeclaredDoubt
 
 TEXTS = {
@@ -35,6 +37,15 @@ TEXTS = {
     "doubts": (
         "存疑的文件（TOML，写法见 scoring schema doubts）",
         "a file of doubts (TOML, see scoring schema doubts)",
+    ),
+    "fact": (
+        "登记表里的基础数据（编号），各口径的数都可能是对的，填这个数的几处同时变；可写多次",
+        "a fact of the register (by its id): every figure stated may be the right one, and all "
+        "answers that hold it move together; may be repeated",
+    ),
+    "register": (
+        "登记表；给出项目文件夹的，用其中的登记表",
+        "the register of the facts; by default that of the folder of a project",
     ),
     "triangular": (
         "越近中间机会越大（三角形）；不写时，各值机会相等",
@@ -70,13 +81,15 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
         "--doubt", metavar="KEY=WHAT", type=amount, action="append", default=[], help=say("doubt")
     )
     parser.add_argument("--doubts", metavar="DOUBTS", help=say("doubts"))
+    parser.add_argument("--fact", metavar="FACT", action="append", default=[], help=say("fact"))
+    parser.add_argument("--register", metavar="REGISTER", help=say("register"))
     parser.add_argument("--triangular", action="store_true", help=say("triangular"))
     parser.add_argument("--draws", metavar="N", type=int, default=100_000, help=say("draws"))
     parser.add_argument("--seed", metavar="N", type=int, default=1, help=say("seed"))
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
-    from scoring.cli.opening import opened
+    from scoring.cli.opening import opened, opened_project
     from scoring.cli.output import give
     from scoring.errors import ScoringError
     from scoring.evaluation import evaluate
@@ -84,8 +97,12 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.doubt import render_doubt
     from scoring.whatif.doubting.panels import study_doubt
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
-    doubts, wrong = _doubts(parsed)
+    project = opened_project(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    if project is None:
+        indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    else:
+        indicator_set, checked = project.indicator_set, project.checked
+    doubts, wrong = _doubts(parsed, indicator_set, None if project is None else project.register)
     try:
         study = study_doubt(
             evaluate(indicator_set, checked),
@@ -103,19 +120,30 @@ def _run(parsed: Namespace, _language: Language) -> int:
 
 
 def _doubts(
-    parsed: Namespace,
-) -> tuple[list[DeclaredDoubt | tuple[str, str]], Sequence[Problem]]:
-    """Return the doubts that are declared, and what is wrong with the file of them."""
-    from scoring.errors import ScoringError
+    parsed: Namespace, indicator_set: IndicatorSet, register: Register | None
+) -> tuple[list[DeclaredDoubt | tuple[str, str]], list[Problem]]:
+    """Return the doubts that are declared, and what is wrong with files of them."""
+    from scoring.errors import Problem, ScoringError
+    from scoring.io.registers import read_register
+    from scoring.whatif.doubting.facts import fact_doubts
     from scoring.whatif.doubting.file import read_doubts
 
     doubts: list[DeclaredDoubt | tuple[str, str]] = list(parsed.doubt)
+    wrong: list[Problem] = []
     try:
         doubts += read_doubts(parsed.doubts) if parsed.doubts else ()
     except ScoringError as error:
         # what is wrong with the rest is said as well
-        return doubts, error.problems
-    return doubts, ()
+        wrong += error.problems
+    try:
+        used = read_register(parsed.register) if parsed.register else register
+        if used is not None and parsed.fact:
+            doubts += fact_doubts(used, indicator_set, *parsed.fact)
+        else:
+            wrong += (Problem("doubt.no-register", "--fact", name) for name in parsed.fact)
+    except ScoringError as error:
+        wrong += error.problems
+    return doubts, wrong
 
 
 DOUBT = Action(TEXTS, _arguments, _run, more="file")
