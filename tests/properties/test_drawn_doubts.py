@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import numpy as np
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
