@@ -79,12 +79,4 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Every grade has a greatest share, and they add up to only {value}.",
         "Allow more of some of them.",
     ),
-    "bands.lowered": (
-        "表里有 {value} 个项目的等级被降级（lower_by），一条界限会同时改变几个等级的比例，"
-        "不能按比例求界限。",
-        "请去掉 --want，看各界限移动时的数目；或改用 best 的等级限制。",
-        "Gates lower the grade of {value} projects (lower_by), so that one bound changes the "
-        "shares of several grades; bounds for wanted shares cannot be found then.",
-        "Leave out --want and look at the numbers as each bound moves, or use gates with best.",
-    ),
 }
