@@ -51,9 +51,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "bands.not-wanted": (
         "“{value}”不是一个要求。",
-        "请写成 优<=30% 或 差>=5%，也可以用 =。",
+        "请写成 优<=30%、差>=5%，或写项目数：优<=3；也可以用 =。",
         "“{value}” says nothing that can be wanted.",
-        "Write it like excellent<=30% or poor>=5%; = will do too.",
+        "Write it like excellent<=30% or poor>=5%, or with a number of projects, excellent<=3; "
+        "= will do too.",
+    ),
+    "bands.no-number": (
+        "“{value}”里的数不是项目数。",
+        "项目数请写整数，如 优<=3；要的是比例，请加 %，如 优<=30%。",
+        "The number in “{value}” is no number of projects.",
+        "Write a whole number, such as excellent<=3; for a share add %, such as excellent<=30%.",
     ),
     "bands.beyond-all": (
         "“{value}”要求的比例不在 0% 至 100% 之间。",

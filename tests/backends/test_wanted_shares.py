@@ -173,6 +173,27 @@ def test_a_bound_counts_for_those_that_are_lowered_to_the_next_grade() -> None:
     assert [(one.fixed, one.barred, one.nearest) for one in none.reasons] == [(0, 2, (1,))]
 
 
+def test_numbers_of_projects_may_be_wanted_beside_shares() -> None:
+    rows = [(8, 2), (8, 1), (7, 1), (6, 1), (5, 0)]
+    found = study_bands(now("none"), table(rows), want=["甲<=1", "乙=60 %", "丁 ≥ 0"]).wanted
+    assert found is not None
+    assert found.scale is not None
+    # nine points are not enough any more; 9, 8 and 7 points are three of five
+    assert [one.lower for one in found.scale.grades] == [Fraction("9.1"), 6, 3, 0]
+    assert found.counts == (1, 3, 1, 0)
+    assert [one.is_share for one in found.wants] == [False, True, False]
+    # more than there are, and less than a share of them comes to
+    for wants in (["甲>=6"], ["甲<=1", "甲>=40%"]):
+        none = study_bands(now("none"), table(rows), want=wants).wanted
+        assert none is not None
+        assert [one.want.text for one in none.reasons] == wants
+        assert none.scale is None
+    assert none.reasons[0].nearest == (2,)
+    alone = study_bands(now("none"), table(rows), want=["甲>=6"]).wanted
+    assert alone is not None
+    assert [one.nearest for one in alone.reasons] == [(5,)]
+
+
 def test_bounds_that_exclude_themselves_stay_where_a_total_is_on_them() -> None:
     found = study_bands(now("none"), table([(6, 0), (8, 1)]), want=["丁<=50%"]).wanted
     assert found is not None
@@ -201,9 +222,12 @@ def test_wanted_shares_start_from_bounds_that_were_asked_for() -> None:
 @pytest.mark.parametrize(
     ("wants", "codes"),
     [
-        (["甲<=30", "甲", "戊>=5%", "丁>=101%"],
+        (["甲<30", "甲", "戊>=5%", "丁>=101%"],
          ["bands.not-wanted", "bands.not-wanted", "bands.unknown-grade", "bands.beyond-all"]),
+        (["甲<=2.5", "乙>=-1", "甲=多", "乙=3 %%"],
+         ["bands.no-number", "bands.no-number", "bands.not-wanted", "bands.not-wanted"]),
         (["甲<=30%", "a>=30.5%"], ["bands.wants-contradict"]),
+        (["甲<=3", "a>=4", "乙=1", "乙=0"], ["bands.wants-contradict", "bands.wants-contradict"]),
         (["甲>=60%", "乙>=40.5%"], ["bands.wants-too-much"]),
         (["甲<=30%", "乙<=30%", "丙=10%", "丁≤29.9%"], ["bands.wants-too-little"]),
     ],

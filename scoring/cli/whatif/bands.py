@@ -37,9 +37,9 @@ TEXTS = {
         "move the lower bound of a grade, such as excellent=88 (id or label), as often as needed",
     ),
     "want": (
-        '要有的比例，如 "优<=30%%" "差>=5%%"，可写多次；求离现在最近的界限',
-        'a share that is wanted, such as "excellent<=30%%" or "poor>=5%%", as often as needed; '
-        "the nearest bounds that give it are found",
+        '要有的比例或项目数，如 "优<=30%%" "差>=5%%" "优<=3"，可写多次；求离现在最近的界限',
+        'a share or number of projects that is wanted, such as "excellent<=30%%", "poor>=5%%" or '
+        '"excellent<=3", as often as needed; the nearest bounds that give it are found',
     ),
     "name": (
         "哪一列是项目名称（默认第一个不是填报项的列）",
