@@ -9,6 +9,7 @@ from scoring.plan import plan_of
 from scoring.portfolio import evaluate_table
 from scoring.portfolio.columns import read_layout
 from scoring.portfolio.reading import identifier
+from scoring.portfolio.sheets import as_table
 from scoring.portfolio.tables import opened
 from scoring.resolve.groups import LINEAR
 
@@ -47,6 +48,7 @@ def points_of(
     Raises:
         ScoringError: as :func:`scoring.evaluate_table` does, and for fewer than two projects.
     """
+    table = as_table(indicator_set, table, weights)
     given = opened(table)
     layout = read_layout(plan_of(indicator_set), given.names, given.source)
     result = opened(evaluate_table(indicator_set, table, weights=weights))
