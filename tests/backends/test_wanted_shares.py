@@ -86,16 +86,16 @@ some_wants = st.lists(
 )
 
 
-@given(rows_of_points, st.sampled_from(sorted(ENDS)), some_wants)
+@given(rows_of_points, st.sampled_from(sorted(ENDS)), some_wants, st.sampled_from([1, None]))
 @settings(max_examples=40)
 def test_wanted_shares_are_found_exactly_where_there_are_bounds_for_them(
-    rows: Rows, ending: str, wants: Wants
+    rows: Rows, ending: str, wants: Wants, places: int | None
 ) -> None:
     written = [f"{'甲乙丙丁'[place]}{side}{tenths * 10}%" for place, side, tenths in wants]
     tried = all_counts(rows, ending)
     best = min((far for far, counts in tried if met(counts, wants, len(rows))), default=None)
     try:
-        found = study_bands(now(ending), table(rows), want=written).wanted
+        found = study_bands(now(ending, places), table(rows), want=written).wanted
     except scoring.ScoringError as error:
         # what no table could meet is refused before any is looked at
         assert best is None
@@ -115,7 +115,7 @@ def test_wanted_shares_are_found_exactly_where_there_are_bounds_for_them(
             expected |= {min((n for n in able if n >= low), default=None)}
             assert set(reason.nearest) == expected - {None}
         return
-    again = set_of(tuple(one.lower for one in found.scale.grades[:3]), ending, 1)
+    again = set_of(tuple(one.lower for one in found.scale.grades[:3]), ending, places)
     ids = grades_of(again, rows)
     assert found.counts == counted(ids)
     assert met(Counter("abcd".index(one) for one in ids), wants, len(rows))
@@ -125,7 +125,9 @@ def test_wanted_shares_are_found_exactly_where_there_are_bounds_for_them(
         for whole, old in zip(found.ranges, olds, strict=True)
     ]
     assert sum(far) == best
-    if met(Counter("abcd".index(one) for one in grades_of(now(ending), rows)), wants, len(rows)):
+    if met(
+        Counter("abcd".index(one) for one in grades_of(now(ending, places), rows)), wants, len(rows)
+    ):
         assert [one.lower for one in found.scale.grades[:3]] == olds
     assert all(
         one.lower in whole for one, whole in zip(found.scale.grades, found.ranges, strict=False)
