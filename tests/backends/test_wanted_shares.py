@@ -194,6 +194,10 @@ def test_numbers_of_projects_may_be_wanted_beside_shares() -> None:
     alone = study_bands(now("none"), table(rows), want=["甲>=6"]).wanted
     assert alone is not None
     assert [one.nearest for one in alone.reasons] == [(5,)]
+    far = study_bands(now("lower"), table(rows), want=[f"乙>={10**30}", f"丙<={10**30}"]).wanted
+    assert far is not None
+    # ten points are 甲 wherever its bound is, and five would have to be, to be lowered to 乙
+    assert [(one.want.text, one.nearest) for one in far.reasons] == [(f"乙>={10**30}", (3,))]
 
 
 def test_bounds_that_exclude_themselves_stay_where_a_total_is_on_them() -> None:

@@ -138,6 +138,7 @@ def _transition_table(study: BandStudy, moved: Moved, language: str) -> Table:
         language,
         scale=scale_text(news, language),
         count=moved.moving,
+        all=study.projects,
         share=share(moved.moving, study.projects),
     )
     heads = (tell("from_to", language), *(one.label.of(language) for one in news))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.exact import as_text, to_decimal
@@ -43,8 +44,9 @@ class Want(NamedTuple):
     def between(self, projects: int) -> tuple[int, int]:
         """Return the least and the greatest number of projects that will do; empty if crossed."""
         exact = self.number * (projects if self.is_share else 1)
-        least = 0 if self.side == "at_most" else -(-exact.numerator // exact.denominator)
-        most = projects if self.side == "at_least" else exact.numerator // exact.denominator
+        # numbers beyond all projects are as good as one more than there are
+        least = 0 if self.side == "at_most" else min(ceil(exact), projects + 1)
+        most = projects if self.side == "at_least" else min(floor(exact), projects)
         return least, most
 
 
