@@ -56,10 +56,10 @@ class SheetTable(Connected):
     def connection(self) -> Any:  # type: ignore[override]
         """A connection that has the table."""
         made = engine(self.source).connect()
-        columns = ", ".join(f"{identifier(name)} VARCHAR" for name in self.names)
-        made.execute(f"CREATE TABLE {HERE} ({columns})")
-        marks = ", ".join("?" for _ in self.names)
-        made.executemany(f"INSERT INTO {HERE} VALUES ({marks})", self._rows)
+        # a list for every column is taken in many times faster than row after row
+        named = (f"unnest(CAST(? AS VARCHAR[])) AS {identifier(name)}" for name in self.names)
+        columns = [list(column) for column in zip(*self._rows, strict=True)]
+        made.execute(f"CREATE TABLE {HERE} AS SELECT {', '.join(named)}", columns)
         return made
 
     def back(self, statement: str, passed: Sequence[str]) -> Any:
