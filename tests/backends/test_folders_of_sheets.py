@@ -230,3 +230,14 @@ def test_no_sheet_is_written_over(tmp_path: Path) -> None:
         assert made == ["file.is-input"]
         assert target.read_bytes() == before
     scoring.evaluate_table(used, tmp_path, output=tmp_path.parent / "out.csv")
+
+
+def test_tables_made_by_others_are_projects_and_no_workbook_is_passed_over(tmp_path: Path) -> None:
+    used = two()
+    Path(tmp_path / "甲.csv").write_text("编号,指标,分值,得分\nA,A,60,50\nB,B,40,30\n", "utf-8")
+    rows = scoring.evaluate_table(used, tmp_path).project("project, total").fetchall()
+    assert rows == [("甲", Decimal(80))]
+    for name in ("乙.xls", "丙.xlsm", "丁.ods", ".戊.ods", "~$己.xls", "说明.docx"):
+        (tmp_path / name).write_bytes(b"no sheet")
+    found = problems_of(lambda: scoring.evaluate_table(used, tmp_path))
+    assert sorted(Path(one.place).name for one in found) == ["丁.ods", "丙.xlsm", "乙.xls"]
