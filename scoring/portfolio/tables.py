@@ -187,7 +187,8 @@ class _File(Connected):
     def __init__(self, path: Path) -> None:
         self.source, self.path = str(path), path
         suffix = path.suffix.lower()
-        if suffix not in SUFFIXES:
+        # a name without a suffix is that of a folder which is not there
+        if suffix not in SUFFIXES and (suffix or path.exists()):
             raise fail("file.unknown-kind", self.source, path.suffix, known=", ".join(SUFFIXES))
         if not path.exists():
             raise fail("file.not-found", self.source)

@@ -173,6 +173,7 @@ def test_every_problem_is_told_at_once_with_its_file(tmp_path: Path) -> None:
         "merge.no-forms"
     ]
     assert codes_of(lambda: scoring.evaluate_table(used, f"{folder}/*.ods")) == ["merge.no-forms"]
+    assert codes_of(lambda: scoring.evaluate_table(used, tmp_path / "no")) == ["file.not-found"]
 
 
 def test_the_same_project_in_two_years_is_two(tmp_path: Path) -> None:
