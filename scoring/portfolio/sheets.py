@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 HERE = "filled_sheets"
 """The name of the table in its own connection; what is made of a result has another."""
-PROJECT, FILE = ("project", "项目"), ("file", "文件")
-"""What the first two columns are called; the second word where an indicator has the first."""
+FIRST = ("project", "file")
+"""What the first two columns are called, with a dash below where a node of the set is."""
 
 
 class SheetTable(Connected):
@@ -96,13 +96,20 @@ def as_table(
         weighted = _weights(indicator_set, projects, weights or {}, problems)
     problems.raise_if_any()
     columns = _columns(indicator_set, [one.sheet for one in projects])
-    ids = [node.casefold() for node in indicator_set.nodes]
-    first = [next(word for word in words if word not in ids) for words in (PROJECT, FILE)]
+    first = [_free(word, indicator_set) for word in FIRST]
     rows = [
         [one.name, str(one.path), *(_text(one.sheet, *asked) for asked in columns.values())]
         for one in projects
     ]
     return SheetTable(str(table), [*first, *columns], rows, weighted)
+
+
+def _free(word: str, indicator_set: IndicatorSet) -> str:
+    """Return a name for a column that no node has, whatever its letters."""
+    ids = {node.casefold() for node in indicator_set.nodes}
+    while word in ids:
+        word += "_"
+    return word
 
 
 def _columns(

@@ -176,6 +176,17 @@ def test_every_problem_is_told_at_once_with_its_file(tmp_path: Path) -> None:
     assert codes_of(lambda: scoring.evaluate_table(used, tmp_path / "no")) == ["file.not-found"]
 
 
+def test_the_columns_of_a_folder_keep_clear_of_the_ids_of_the_set(tmp_path: Path) -> None:
+    free = judged("1", asked="once")
+    used = make_set(
+        {"project": indicator("60", free), "file": indicator("40", free)}, {"total": root()}
+    )
+    sheet = fill(used, {"project": once(score="50"), "file": once(score="30")})
+    scoring.write_sheet(sheet, tmp_path / "1.csv", used)
+    rows = scoring.evaluate_table(used, tmp_path).project("project_, total").fetchall()
+    assert rows == [("1", Decimal(80))]
+
+
 def test_the_same_project_in_two_years_is_two(tmp_path: Path) -> None:
     used = two()
     for year in ("2023", "2024"):
@@ -189,7 +200,7 @@ def test_what_one_table_cannot_say_is_refused(tmp_path: Path) -> None:
     panel = {"combine": "weighted_mean", "stage": "total", "at_most": 3}
     used = two(panel=panel)
     sheets = [filled(used, "50", "50", "40"), filled(used, "50", "40")]
-    heavy = tuple(scoring.Reviewer("R1", "", Decimal(2)) for _ in range(1))
+    heavy = (scoring.Reviewer("R1", "", Decimal(2)),)
     sheets[1] = scoring.ScoreSheet(used.id, used.version, {}, heavy, sheets[1].entries)
     for number, sheet in enumerate(sheets):
         scoring.write_sheet(sheet, tmp_path / f"{number}.csv", used)
