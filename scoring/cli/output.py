@@ -117,6 +117,11 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
             if key in {"file", "what", "register"} and names_several(one):
                 with suppress(ScoringError):
                     yield from _in_folder(one)
+            if key == "table" and names_several(one):
+                from scoring.io.many import files_of
+
+                with suppress(ScoringError):
+                    yield from map(str, files_of(one))
             if key in {"set", "what", "scale"}:
                 try:
                     yield str(set_file(one))

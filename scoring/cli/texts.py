@@ -136,8 +136,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "score a whole table, one row a project, by one SQL statement",
     ),
     "table_file": (
-        "填好的宽表（.parquet、.csv），列名如 B1.actual、A1.1.R1、A1.state",
-        "a filled wide table (.parquet, .csv); columns such as B1.actual, A1.1.R1, A1.state",
+        "填好的宽表（.parquet、.csv），列名如 B1.actual、A1.1.R1、A1.state；"
+        '也可以是放各项目填好的评分表的文件夹或 "2024/*.xlsx"，一份或一个子文件夹一个项目',
+        "a filled wide table (.parquet, .csv); columns such as B1.actual, A1.1.R1, A1.state; "
+        'or a folder of filled sheets, or "2024/*.xlsx": every sheet or folder in it is a project',
     ),
     "table_output": (
         "结果写到哪里（.parquet、.csv）",

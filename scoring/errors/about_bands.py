@@ -51,9 +51,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "bands.not-wanted": (
         "“{value}”不是一个要求。",
-        "请写成 优<=30% 或 差>=5%，也可以用 =。",
+        "请写成 优<=30%、差>=5%，或写项目数：优<=3；也可以用 =。",
         "“{value}” says nothing that can be wanted.",
-        "Write it like excellent<=30% or poor>=5%; = will do too.",
+        "Write it like excellent<=30% or poor>=5%, or with a number of projects, excellent<=3; "
+        "= will do too.",
+    ),
+    "bands.no-number": (
+        "“{value}”里的数不是项目数。",
+        "项目数请写整数，如 优<=3；要的是比例，请加 %，如 优<=30%。",
+        "The number in “{value}” is no number of projects.",
+        "Write a whole number, such as excellent<=3; for a share add %, such as excellent<=30%.",
     ),
     "bands.beyond-all": (
         "“{value}”要求的比例不在 0% 至 100% 之间。",
@@ -78,13 +85,5 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请放宽其中一些。",
         "Every grade has a greatest share, and they add up to only {value}.",
         "Allow more of some of them.",
-    ),
-    "bands.lowered": (
-        "表里有 {value} 个项目的等级被降级（lower_by），一条界限会同时改变几个等级的比例，"
-        "不能按比例求界限。",
-        "请去掉 --want，看各界限移动时的数目；或改用 best 的等级限制。",
-        "Gates lower the grade of {value} projects (lower_by), so that one bound changes the "
-        "shares of several grades; bounds for wanted shares cannot be found then.",
-        "Leave out --want and look at the numbers as each bound moves, or use gates with best.",
     ),
 }

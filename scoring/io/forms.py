@@ -56,13 +56,14 @@ def find_sheets(names: Iterable[str | Path]) -> list[Path]:
             there = [] if path.name.startswith(LOCKS) else [path]
         if not there:
             problems.add("merge.no-forms", str(name), name)
-        for one in sorted(there, key=_natural):
+        for one in sorted(there, key=natural):
             found.setdefault(os.path.realpath(one), one)
     problems.raise_if_any()
     return list(found.values())
 
 
-def _natural(path: Path) -> list[tuple[int, str]]:
+def natural(path: Path) -> list[tuple[int, str]]:
+    """Return by what files are ordered: R2 before R10."""
     parts = _DIGITS.split(path.name)
     return [(int(one), "") if one.isdigit() else (0, one) for one in parts]
 

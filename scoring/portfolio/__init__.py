@@ -12,6 +12,7 @@ from scoring.plan import LARGEST_WEIGHT, plan_of
 from scoring.portfolio.columns import read_layout, refuse_ids_alike
 from scoring.portfolio.inputs import misfits
 from scoring.portfolio.rows import note_row
+from scoring.portfolio.sheets import SheetTable, as_table
 from scoring.portfolio.statement import Statement
 from scoring.portfolio.tables import blank_columns, kinds_of, opened, reading
 from scoring.portfolio.writing import refuse_input, writable, write
@@ -48,8 +49,10 @@ def evaluate_table(
     Args:
         indicator_set: the rules of the evaluation.
         table: the path of a Parquet or CSV file, a DuckDB relation, a data frame of pandas or
-            Polars, or an Arrow table.  Numbers are in the declared units: text, whole numbers,
-            decimals, or doubles that are as good as decimals; choices are written as their ids.
+            Polars, or an Arrow table; or a folder of filled sheets, or a pattern such as
+            ``2024/*.xlsx``, where every sheet and every folder of forms is a project.  Numbers of
+            a table are in the declared units: text, whole numbers, decimals, or doubles that are
+            as good as decimals; choices are written as their ids.
         output: the path of a Parquet or CSV file to write the result to.
         weights: the weights of the reviewers, where the set takes a weighted mean; 1 where a
             reviewer is not named.
@@ -67,9 +70,9 @@ def evaluate_table(
         only where these are more than 18 digits.
 
     Raises:
-        ScoringError: with every problem of the columns, or ids of the set that columns cannot tell
-            apart; or of the rows, up to a hundred and how many more rows there are; or if the set
-            needs what one statement cannot compute exactly.
+        ScoringError: with every problem of the sheets; of the columns, or ids of the set that
+            columns cannot tell apart; or of the rows, up to a hundred and how many more rows there
+            are; or if the set needs what one statement cannot compute exactly.
         TypeError: if *table* is no table.
     """
     target = None if output is None else writable(Path(output))
@@ -96,9 +99,12 @@ def prepared(
     void = indicator_set.panel.void
     if void is not None and void.decides:
         raise fail("table.cannot-void", f"{indicator_set.place}: panel.void")
-    plan, given = plan_of(indicator_set), opened(table)
+    plan, given = plan_of(indicator_set), opened(as_table(indicator_set, table, weights))
     refuse_ids_alike(plan)
     layout = read_layout(plan, given.names, given.source)
+    if isinstance(given, SheetTable):
+        said = {who: one for who, one in given.weights.items() if who in layout.reviewers}
+        weights = said | dict(weights)
     hundredths = _weights(weights, layout, given.source)
     if len(layout.reviewers) > indicator_set.panel.at_most and indicator_set.panel.stage == "total":
         problems = Problems()

@@ -54,7 +54,7 @@ def opened(table: Any) -> Table:
 
     Args:
         table: the path of a Parquet or CSV file, a DuckDB relation, a data frame of pandas or
-            Polars, or an Arrow table.
+            Polars, an Arrow table, or what :func:`scoring.portfolio.sheets.as_table` returned.
 
     Raises:
         ScoringError: if there is no such file, or DuckDB is not installed.
@@ -62,6 +62,8 @@ def opened(table: Any) -> Table:
     """
     if isinstance(table, (str, Path)):
         return _File(Path(table))
+    if isinstance(table, Connected):
+        return cast("Table", table)
     home = type(table).__module__.partition(".")[0].lstrip("_")
     name = type(table).__name__
     if home == "duckdb" and name == "DuckDBPyRelation":
@@ -163,7 +165,7 @@ class _Relation:
         return self.run(statement)
 
 
-class _Connected:
+class Connected:
     """A table of a connection of its own."""
 
     connection: duckdb.DuckDBPyConnection
@@ -177,7 +179,7 @@ class _Connected:
         return self.connection.execute(statement).fetchall()
 
 
-class _File(_Connected):
+class _File(Connected):
     """A Parquet or CSV file; without a place to write to, its result is a relation."""
 
     keeps = True
@@ -185,7 +187,8 @@ class _File(_Connected):
     def __init__(self, path: Path) -> None:
         self.source, self.path = str(path), path
         suffix = path.suffix.lower()
-        if suffix not in SUFFIXES:
+        # a name without a suffix is that of a folder which is not there
+        if suffix not in SUFFIXES and (suffix or path.exists()):
             raise fail("file.unknown-kind", self.source, path.suffix, known=", ".join(SUFFIXES))
         if not path.exists():
             raise fail("file.not-found", self.source)
@@ -237,7 +240,7 @@ def _header(path: Path) -> list[str]:
     return names
 
 
-class _Frame(_Connected):
+class _Frame(Connected):
     """A data frame in memory; what is passed through never leaves it."""
 
     keeps = False

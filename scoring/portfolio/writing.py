@@ -5,17 +5,16 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
+from pathlib import Path
 from shutil import copyfileobj
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scoring.errors import fail
-from scoring.io.files import replacing
+from scoring.io.files import names_several, replacing
 from scoring.io.harmless import harmless
+from scoring.io.many import files_of
 from scoring.portfolio.reading import identifier, quoted
 from scoring.portfolio.tables import SUFFIXES, engine
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # of the marks that make a spreadsheet run a text, and of numbers that begin with one
 RUNS = r"^[' ]*[=+@\t\r-]"
@@ -40,14 +39,17 @@ def refuse_input(target: Path, table: Any) -> None:
     """Refuse to write over the file that is read.
 
     Raises:
-        ScoringError: if *table* is the path of that file, by whatever name.
+        ScoringError: if *table* is the path of that file, by whatever name, or it is among those
+            that *table* stands for.
     """
-    same = False
-    if isinstance(table, (str, os.PathLike)):
+    if not isinstance(table, (str, Path)):
+        return
+    for one in files_of(table) if names_several(table) else [Path(table)]:
+        same = False
         with suppress(OSError, ValueError):
-            same = target.samefile(table)
-    if same:
-        raise fail("file.is-input", str(target), value=table)
+            same = target.samefile(one)
+        if same:
+            raise fail("file.is-input", str(target), value=str(one))
 
 
 def write(result: Any, path: Path, source: str) -> Path:

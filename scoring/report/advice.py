@@ -20,6 +20,9 @@ def advice_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
     if evaluation.decided_otherwise:
         yield tell("decided", language)
         return
+    if len(evaluation.indicator_set.grades) == 1:
+        yield say("only_grade", language)
+        return
     above, below = evaluation.grade_above, evaluation.grade_below
     between = "" if language == "zh" else " "
     yield between.join(

@@ -59,11 +59,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "down_reached": (
         "再失 {points} 分降为“{grade}”。",
-        "Losing {points} more points gives “{grade}”.",
+        "Losing {points} points gives “{grade}”.",
     ),
     "down_above": (
         "再失分超过 {points} 分降为“{grade}”。",
-        "Losing more than {points} more points gives “{grade}”.",
+        "Losing more than {points} points gives “{grade}”.",
+    ),
+    "only_grade": (
+        "只有一个等级，没有可升可降的。",
+        "There is only one grade, nothing to rise or fall to.",
     ),
     "top": ("已是最高等级。", "This is the best grade."),
     "bottom": ("已是最低等级。", "This is the lowest grade."),

@@ -19,18 +19,27 @@ BANDS = [("a", "甲", 8), ("b", "乙", 6), ("c", "丙", 3), ("d", "丁", 0)]
 KEYS = ("at_least", "above", "at_least")
 ENDS: dict[str, dict[str, Any]] = {
     "none": {},
-    "best": {"gate": ["best", "c"]},
-    "lower": {"gate": ["lower_by", 1]},
+    "best": {"gates": [("best", "c", 0)]},
+    "lower": {"gates": [("lower_by", 1, 0)]},
+    "lower two": {"gates": [("lower_by", 2, 0)]},
+    "lower twice": {"gates": [("lower_by", 1, 1), ("lower_by", 1, 0)]},
+    "lower, then best": {"gates": [("lower_by", 1, 0), ("best", "c", 1)]},
+    "best, then lower": {"gates": [("best", "b", 1), ("lower_by", 1, 0)]},
     "grade": {"veto": {"grade": "d"}},
     "total": {"veto": {"outcome": label("停"), "total": "5"}},
-    "both": {"gate": ["best", "b"], "veto": {"grade": "c", "total": "4"}},
+    "both": {"gates": [("best", "b", 0)], "veto": {"grade": "c", "total": "4"}},
+    "all": {
+        "gates": [("lower_by", 1, 1), ("best", "b", 0)],
+        "veto": {"grade": "c", "total": "4"},
+    },
 }
+"""Gates, by what they do and the most that B may have for them to hold, and vetoes."""
 Rows = list[tuple[int, int]]
 rows_of_points = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 2)), min_size=1, max_size=9)
 
 
 def set_of(bounds: tuple[Fraction, ...], ending: str, places: int | None) -> IndicatorSet:
-    """Return a set of A out of 8 and B out of 2; gates hold where B has none, vetoes at A 7."""
+    """Return a set of A out of 8 and B out of 2; gates hold where B has little, vetoes at A 7."""
     written = zip(BANDS[:3], bounds, KEYS, strict=True)
     bands = [
         {"id": i, "label": label(text), key: scoring.exact.as_text(at)}
@@ -40,10 +49,16 @@ def set_of(bounds: tuple[Fraction, ...], ending: str, places: int | None) -> Ind
     basis = "exact" if places is None else "rounded"
     more = ENDS[ending]
     changed: dict[str, Any] = {}
-    if "gate" in more:
-        key, value = more["gate"]
-        when = {"node": "B", "at_most": "0"}
-        changed["gate"] = [{"id": "g", "label": label("g"), "when": when, key: value}]
+    if "gates" in more:
+        changed["gate"] = [
+            {
+                "id": f"g{number}",
+                "label": label(f"g{number}"),
+                "when": {"node": "B", "at_most": str(most)},
+                key: value,
+            }
+            for number, (key, value, most) in enumerate(more["gates"])
+        ]
     if "veto" in more:
         when = {"node": "A", "at_least": "7"}
         changed["veto"] = [{"id": "v", "label": label("v"), "when": when, **more["veto"]}]

@@ -146,3 +146,22 @@ def test_its_inputs_are_never_overwritten(run: Run) -> None:
     assert status == 1
     assert "t.csv" in err
     assert Path("t.csv").read_text(encoding="utf-8") == ROWS
+
+
+def test_a_folder_of_sheets_stands_for_a_table(run: Run) -> None:
+    Path("all").mkdir()
+    for name, a, b in (("k1", 8, 10), ("k2", 8, 8)):
+        text = (
+            f"#set,s,1.0.0\n#project,name,{name}\n#reviewer,R1\n#reviewer,R2\nid,R1,R2\nA,{a},{b}\n"
+        )
+        Path(f"all/{name}.csv").write_text(text, encoding="utf-8")
+    for given in ("all", "all/k?.csv"):
+        status, out, _ = run("s.toml", given, "--want", "优<=1", "--format", "json")
+        data = json.loads(out)
+        assert (status, data["projects"], data["wanted"]["counts"]) == (0, 2, [1, 1])
+        assert [one["project"] for one in data["moved"]["movers"]] == ["k2"]
+    before = Path("all/k1.csv").read_bytes()
+    status, _, err = run("s.toml", "all", "-o", "all/k1.csv", "--force", "--lang", "en")
+    assert (status, "all/k1.csv" in err) == (1, True)
+    assert Path("all/k1.csv").read_bytes() == before
+    assert run("s.toml", "all/*.xlsx", "--lang", "en")[0] == 1

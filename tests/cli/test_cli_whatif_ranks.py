@@ -35,6 +35,7 @@ def test_a_table_is_read_and_who_passes_whom_is_data(folder: Path) -> None:
         "weight_of_group": "100",
         "down": [{"weight": "100/11", "rises": "乙", "falls": "甲", "place": 1}],
         "up": [],
+        "level": 0,
     }
 
 

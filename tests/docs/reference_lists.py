@@ -47,6 +47,7 @@ FAMILIES = {
     "sobol": ("情景分析：Sobol 指数", "What if: Sobol indices"),
     "doubt": ("情景分析：存疑和抽样", "What if: doubts and draws"),
     "project": ("项目文件夹", "Folders of projects"),
+    "folder": ("许多项目的文件夹", "Folders of many projects"),
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from builders import made
 from examples import runs
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 from reweighing import reweighed, trees
 
@@ -50,6 +50,14 @@ def test_every_change_of_places_is_where_the_totals_are_equal_and_none_is_left_o
     if found.set_aside:
         return
     for one in found.each:
+        level = {
+            place
+            for pair in combinations(range(len(sheets)), 2)
+            if crossing(written, sheets, one, pair) == one.weight
+            for place in pair
+        }
+        event("level" if level else "none level")
+        assert one.level == len(level)
         for low, high, swaps in (
             (Fraction(0), one.weight, one.down),
             (one.weight, one.most, one.up),

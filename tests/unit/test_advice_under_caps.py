@@ -73,7 +73,7 @@ def test_it_is_said_that_points_of_the_capped_group_no_longer_count() -> None:
     assert (result.grade_above.points, result.grade_above.within_reach) == (4, True)
     assert result.at_best == 80
     assert head(result)[3:6] == [
-        "4.00 more points give “良”. Losing more than 16.00 more points gives “差”.",
+        "4.00 more points give “良”. Losing more than 16.00 points gives “差”.",
         "While the cap holds, more points in A use add nothing to the total.",
         "Indicator set: Test (test 1.0.0)",
     ]
@@ -91,7 +91,7 @@ def test_a_grade_that_full_points_everywhere_else_do_not_reach_is_not_promised()
     assert result.at_best == 79
     assert head(result)[3:5] == [
         "While the cap on A use holds, full points everywhere else give a total of 79.00, "
-        "short of “良”. Losing more than 15.00 more points gives “差”.",
+        "short of “良”. Losing more than 15.00 points gives “差”.",
         "Indicator set: Test (test 1.0.0)",
     ]
     assert head(result, "zh")[3] == (

@@ -59,7 +59,7 @@ def test_what_the_cap_of_the_total_took_is_lost_first() -> None:
     assert result.grade_below is not None
     # 105 less 10 is 95
     assert result.grade_below.points == 10
-    assert "Losing more than 10.00 more points gives “ok”." in advice(result)
+    assert "Losing more than 10.00 points gives “ok”." in advice(result)
 
 
 def test_extra_credit_beyond_the_cap_of_a_shipped_set_is_lost_first() -> None:

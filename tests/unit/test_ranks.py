@@ -57,6 +57,28 @@ def test_changes_come_in_the_order_in_which_the_weight_meets_them() -> None:
     assert swaps(first.down) == [(50, "q", "s", 2)]
 
 
+def test_projects_that_are_level_now_are_counted_and_pass_nobody() -> None:
+    # 70 each: p by rates of 1 and 1/4, q and s by 1/2 and 1; r is behind for good
+    rows = table(project=["p", "q", "r", "s"], A=["60", "30", "0", "30"], B=["10", "40", "0", "40"])
+    found = scoring.rank_changes(two(), rows)
+    assert [(one.level, one.down, one.up) for one in found.each] == [(3, (), ()), (3, (), ())]
+    text = scoring.render_ranks(found, "text", "en")
+    assert "lets anybody pass who is behind now" in text
+    assert "which is not listed: 3 by A, 3 by B." in text
+    assert "Weights that change no place" not in text
+    # rates that are the same part nobody
+    alike = table(project=["p", "q"], A=["30", "30"], B=["20", "20"])
+    again = scoring.rank_changes(two(), alike)
+    assert [one.level for one in again.each] == [0, 0]
+    assert "No weight changes a place by itself" in scoring.render_ranks(again, "text", "en")
+
+
+def test_projects_of_the_same_name_are_told_apart_by_their_rows() -> None:
+    rows = table(project=["x", "x", None], A=["60", "30", "0"], B=["10", "30", "0"])
+    (first, _) = scoring.rank_changes(two(), rows).each
+    assert swaps(first.down) == [(50, "x (#1)", "x (#2)", 1)]
+
+
 def test_only_so_many_changes_are_followed_as_are_asked_for() -> None:
     rows = table(
         project=["p", "q", "r", "s"],

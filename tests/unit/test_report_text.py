@@ -256,3 +256,12 @@ def test_the_language_is_that_of_the_locale_or_else_of_the_set(
     assert "Grade" in scoring.render(example(language="en"))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert "Grade" in scoring.render(example())
+
+
+def test_a_scale_of_one_grade_has_nothing_to_rise_or_fall_to() -> None:
+    used = make_set({"A": indicator(10, judged(), label=label("甲"))}, {"total": root()})
+    result = scoring.evaluate(used, fill(used, {"A": scores("8")}))
+    said = {language: scoring.render(result, "text", language) for language in ("zh", "en")}
+    assert "\n只有一个等级，没有可升可降的。\n" in said["zh"]
+    assert "\nThere is only one grade, nothing to rise or fall to.\n" in said["en"]
+    assert not any(word in said["zh"] for word in ("最高等级", "最低等级"))

@@ -30,6 +30,11 @@ SHEET_TEXTS = {
     ),
 }
 """The help of the arguments by which an action is given a sheet."""
+SHEETS_TEXT = (
+    '；也可以是放各项目填好的评分表的文件夹或 "2024/*.xlsx"，一份或一个子文件夹一个项目',
+    '; or a folder of filled sheets, or "2024/*.xlsx": every sheet or folder in it is a project',
+)
+"""The help of what may stand in place of a table."""
 FORMATS = ("text", "markdown", "html", "json")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import FORMATS, Action
+from scoring.cli.whatif.action import FORMATS, SHEETS_TEXT, Action
 from scoring.cli.whatif.bounds import ask_for_weights
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ TEXTS = {
         "the new set: its id or the path of its set.toml",
     ),
     "table": (
-        "填好的宽表（.parquet、.csv），一行一个项目",
-        "a filled wide table (.parquet, .csv), one row a project",
+        "填好的宽表（.parquet、.csv），一行一个项目" + SHEETS_TEXT[0],
+        "a filled wide table (.parquet, .csv), one row a project" + SHEETS_TEXT[1],
     ),
     "name": (
         "哪一列是项目名称（默认第一个不是填报项的列）",

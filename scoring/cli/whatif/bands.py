@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import FORMATS, Action
+from scoring.cli.whatif.action import FORMATS, SHEETS_TEXT, Action
 from scoring.cli.whatif.bounds import ask_for_bounds, ask_for_weights
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ TEXTS = {
         "id of an indicator set or path of a set.toml",
     ),
     "table": (
-        "填好的宽表（.parquet、.csv），一行一个项目，列名如 B1.actual、A1.1.R1、A1.state",
+        "填好的宽表（.parquet、.csv），一行一个项目，列名如 B1.actual、A1.1.R1、A1.state"
+        + SHEETS_TEXT[0],
         "a filled wide table (.parquet, .csv), one row a project; columns such as B1.actual, "
-        "A1.1.R1, A1.state",
+        "A1.1.R1, A1.state" + SHEETS_TEXT[1],
     ),
     "scale": (
         "另一套等级标准：national（全国四档）、guangdong（广东五档），或指标体系的编号或路径",
@@ -37,9 +38,9 @@ TEXTS = {
         "move the lower bound of a grade, such as excellent=88 (id or label), as often as needed",
     ),
     "want": (
-        '要有的比例，如 "优<=30%%" "差>=5%%"，可写多次；求离现在最近的界限',
-        'a share that is wanted, such as "excellent<=30%%" or "poor>=5%%", as often as needed; '
-        "the nearest bounds that give it are found",
+        '要有的比例或项目数，如 "优<=30%%" "差>=5%%" "优<=3"，可写多次；求离现在最近的界限',
+        'a share or number of projects that is wanted, such as "excellent<=30%%", "poor>=5%%" or '
+        '"excellent<=3", as often as needed; the nearest bounds that give it are found',
     ),
     "name": (
         "哪一列是项目名称（默认第一个不是填报项的列）",

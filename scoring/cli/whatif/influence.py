@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoring.cli.whatif.action import Action
+from scoring.cli.whatif.action import SHEETS_TEXT, Action
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,8 +21,9 @@ TEXTS = {
     ),
     "set": ("指标体系的编号或路径", "id or path of the indicator set"),
     "table": (
-        "项目表（.csv、.parquet），一行一个项目，列名与 scoring table 相同",
-        "a table of projects (.csv, .parquet), one row each, with the columns of scoring table",
+        "项目表（.csv、.parquet），一行一个项目，列名与 scoring table 相同" + SHEETS_TEXT[0],
+        "a table of projects (.csv, .parquet), one row each, with the columns of scoring table"
+        + SHEETS_TEXT[1],
     ),
     "weight": (
         "某位专家的权重，如 R1=1.5；可以写几次",

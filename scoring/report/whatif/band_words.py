@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "等级限制或一票否决起了作用：“最终等级”是它们照旧成立时的等级。",
         "A gate or veto decides: the grade in the end is the one given while they hold as now.",
     ),
-    "projects": ("{count} 个项目", "{count} projects"),
+    "projects": ("{count} 个项目", "Projects: {count}"),
     "counts": ("现在的等级", "Grades now"),
     "number": ("项目数", "Projects"),
     "share": ("占比", "Share"),
@@ -65,13 +65,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{grade}”的界限（现在 {bound}）移动时各等级的项目数；"
         "可移动范围 {allowed}，共 {count} 个临界值",
         "Projects in each grade as the bound of “{grade}” (now {bound}) moves within {allowed}; "
-        "{count} critical values",
+        "critical values: {count}",
     ),
     "beyond": ("界限", "Bound"),
     "changing": ("变动", "Changing"),
     "transitions": (
         "换成 {scale} 之后：{count} 个项目（{share}）变等级",
-        "With {scale}: {count} projects ({share}) change grade",
+        "With {scale}: {count} of {all} projects ({share}) change grade",
     ),
     "from_to": ("原来＼之后", "From \\ to"),
     "together": ("合计", "Together"),
@@ -108,11 +108,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fixed": (
         "{count} 个项目由于等级限制或一票否决，无论界限在哪里都是这个等级。",
-        "Gates and vetoes give {count} projects this grade, whatever the bounds.",
+        "Given this grade by gates and vetoes, whatever the bounds: {count}.",
     ),
     "barred": (
         "{count} 个项目由于等级限制或一票否决，无论界限在哪里都不会是这个等级。",
-        "Gates and vetoes keep {count} projects from this grade, whatever the bounds.",
+        "Kept from this grade by gates and vetoes, whatever the bounds: {count}.",
     ),
     "tied": (
         "总分相同的项目不能分开；最多的一组有 {count} 个，都是 {total} 分。",

@@ -49,7 +49,8 @@ def bands_document(study: BandStudy, language: str) -> Document:
     for sweep in study.sweeps:
         document.show(_sweep_table(study, sweep, language))
         shortened = shortened or sweep.critical > 2 * BESIDE
-    notes = ["- " + tell("about_critical", language), "- " + tell("proven_all", language)]
+    about = ["about_critical"] if study.sweeps else []
+    notes = [f"- {tell(key, language)}" for key in (*about, "proven_all")]
     if shortened or (study.moved is not None and study.moved.moving > MOST):
         notes.append("- " + tell("all_in_csv", language))
     document.say(word("notes", language) + colon.strip(), *notes)
@@ -137,6 +138,7 @@ def _transition_table(study: BandStudy, moved: Moved, language: str) -> Table:
         language,
         scale=scale_text(news, language),
         count=moved.moving,
+        all=study.projects,
         share=share(moved.moving, study.projects),
     )
     heads = (tell("from_to", language), *(one.label.of(language) for one in news))

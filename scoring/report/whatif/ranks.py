@@ -38,6 +38,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有哪一个权重，单独怎样变，会改变名次。",
         "No weight changes a place by itself, whatever it is.",
     ),
+    "none_passes": (
+        "没有哪一个权重，单独怎样变，会使谁超过原来在前的。",
+        "No weight, whatever it is, lets anybody pass who is behind now.",
+    ),
+    "level": (
+        "现在有总分相同的项目，权重一变就分出先后，不在所列之中：{numbers}。",
+        "Some projects are level now and parted by any change of a weight, which is not listed: "
+        "{numbers}.",
+    ),
+    "level_of": ("{id} {count} 个", "{count} by {id}"),
     "table": ("谁在哪里超过谁", "Who passes whom, and where"),
     "now": ("现在", "Now"),
     "then": ("变到", "Becomes"),
@@ -87,7 +97,8 @@ def ranks_document(found: RankChanges, language: str) -> Document:
     document.say(*lines)
     moving = [(one, swap) for one in found.each for swap in (*one.down, *one.up)]
     if found.each:
-        document.say(_first(moving, language), strong=True)
+        level = any(one.level for one in found.each)
+        document.say(_first(moving, language, level=level), strong=True)
     if moving:
         document.show(swaps_table(moving, language))
     colon = "：" if language == "zh" else ":"
@@ -95,9 +106,9 @@ def ranks_document(found: RankChanges, language: str) -> Document:
     return document
 
 
-def _first(moving: list[tuple[NodeRanks, Swap]], language: str) -> str:
+def _first(moving: list[tuple[NodeRanks, Swap]], language: str, *, level: bool) -> str:
     if not moving:
-        return _tell("none", language)
+        return _tell("none_passes" if level else "none", language)
     node, swap = min(moving, key=lambda one: abs(one[1].weight - one[0].weight) / one[0].weight)
     return _tell(
         "first",
@@ -138,9 +149,16 @@ def swaps_table(moving: list[tuple[NodeRanks, Swap]], language: str) -> Table:
 
 def _notes(found: RankChanges, language: str) -> Iterator[str]:
     comma = "、" if language == "zh" else ", "
-    unmoved = [one.node.id for one in found.each if not one.down and not one.up]
+    unmoved = [one.node.id for one in found.each if not (one.down or one.up or one.level)]
     if unmoved:
         yield "- " + _tell("unmoved", language, ids=comma.join(unmoved))
+    level = [
+        _tell("level_of", language, id=one.node.id, count=f"{one.level:,}")
+        for one in found.each
+        if one.level
+    ]
+    if level:
+        yield "- " + _tell("level", language, numbers=comma.join(level))
     yield "- " + _tell("about", language)
     yield "- " + _tell("about_totals", language)
     reasons: dict[str, list[str]] = {}
@@ -174,6 +192,7 @@ def ranks_data(found: RankChanges) -> dict[str, Any]:
                 "weight_of_group": exact.as_text(one.most),
                 "down": [_swap(swap) for swap in one.down],
                 "up": [_swap(swap) for swap in one.up],
+                "level": one.level,
             }
             for one in found.each
         ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.errors import Problems, ScoringError
 from scoring.portfolio.graded import columns_read
+from scoring.portfolio.sheets import as_table
 from scoring.whatif.backtesting.changing import steps_between
 from scoring.whatif.backtesting.retaking import (
     Part,
@@ -134,7 +135,8 @@ def backtest(
     Args:
         old: the set the table was scored by.
         new: the set it is scored by again; grades of the same id are the same grade.
-        table: one row a project; see :func:`scoring.evaluate_table`.  Answers that only one of
+        table: one row a project; see :func:`scoring.evaluate_table`.  Filled sheets in place of it
+            are those of the old set.  Answers that only one of
             the sets asks for may stand in it; what the new set asks for besides is settled as it
             says for missing values.
         name: the column with the names of the projects; by default the first of those that hold
@@ -146,6 +148,7 @@ def backtest(
         ScoringError: with everything for which the table cannot be scored by either set.
         TypeError: if *table* is no table.
     """
+    table = as_table(old, table, weights, new)
     problems, found = Problems(), list[Scored]()
     for used in (old, new):
         try:

@@ -117,8 +117,9 @@ def study_bands(
         scale: another scale: ``national``, ``guangdong``, or the id or path of a set.
         bands: other lower bounds in points, by the id or label of the grade; of the other scale
             where one is given.
-        want: shares that are wanted, such as ``优<=30%`` or ``poor>=5%``; the bounds that give
-            them are those that lie nearest to the present ones, all taken together.
+        want: shares that are wanted, such as ``优<=30%`` or ``poor>=5%``, or numbers of projects,
+            such as ``优<=3``; the bounds that give them are those that lie nearest to the present
+            ones, all taken together.
         name: the column with the names of the projects; by default the first of those that hold
             no answers.
         weights: the weights of the reviewers; see :func:`scoring.evaluate_table`.

@@ -13,7 +13,7 @@ import numpy as np
 from scoring.whatif.bounding.sorted_totals import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,29 +28,29 @@ class Cuts(NamedTuple):
 
     Attributes:
         values: the totals that can be on either side of a bound, each once, ascending.
-        reached: for every bound, best first, how many projects have its grade or a better one in
-            the end with the bound at each cut; one more than there are values.
-        costs: for every bound, how far each cut is from the bound as it is; :data:`NEVER` where
-            the bound must not be there.
+        parts: for every grade but the lowest, how many projects have it or a better one in the
+            end: a sum of parts by the place of the bound that each follows, with that bound at
+            each cut; one more than there are values.
+        costs: for every bound, how far each cut is from the bound as it is, see
+            :func:`costs_of`; :data:`NEVER` where the bound must not be there.
         projects: how many projects there are.
     """
 
     values: Ints
-    reached: tuple[Ints, ...]
+    parts: tuple[Mapping[int, Ints], ...]
     costs: tuple[Ints, ...]
     projects: int
 
 
-def reached_at(
+def parts_at(
     totals: Ints, kinds: Ints, ends: Sequence[tuple[int, ...]], bounds: int
-) -> tuple[Ints, tuple[Ints, ...]]:
+) -> tuple[Ints, tuple[Mapping[int, Ints], ...]]:
     """Return the totals that matter, and how many projects have a grade or a better one.
 
     Args:
         totals: the totals of the projects.
         kinds: their kinds.
-        ends: for every kind, the place in the end by that of the total; each place is that of the
-            total, or the same as that of the next.
+        ends: for every kind, the place in the end by that of the total, never falling.
         bounds: how many bounds the scale has.
     """
     free = [len(set(one)) > 1 for one in ends]
@@ -58,31 +58,43 @@ def reached_at(
     moving = [one for one, able in zip(each, free, strict=True) if able]
     together = np.sort(np.concatenate([np.empty(0, dtype=np.int64), *moving]))
     values = distinct(together).values
-    reached = []
+    parts = []
     for place in range(bounds):
-        found = np.zeros(len(values) + 1, dtype=np.int64)
+        found = {place: np.zeros(len(values) + 1, dtype=np.int64)}
         for kind, own in zip(ends, each, strict=True):
-            if kind[-1] <= place:
-                found += len(own)
-            elif kind[place] <= place:
-                found[:-1] += len(own) - np.searchsorted(own, values)
-        reached.append(found)
-    return values, tuple(reached)
+            # the lowest grade of a total that ends here or better
+            bound = sum(end <= place for end in kind) - 1
+            if bound == bounds:
+                found[place] += len(own)
+            elif bound >= 0:
+                part = found.setdefault(bound, np.zeros(len(values) + 1, dtype=np.int64))
+                part[:-1] += len(own) - np.searchsorted(own, values)
+        parts.append(found)
+    return values, tuple(parts)
 
 
-def costs_of(values: Ints, times: int, bound: int, whole: tuple[int, int]) -> Ints:
-    """Return how far a bound is from the places that each cut stands for.
+def costs_of(
+    values: Ints, times: int, bound: int, whole: tuple[int, int], share: int, *, included: bool
+) -> Ints:
+    """Return how far a bound is from the places that each cut stands for, in shares of a unit.
+
+    Where the nearest end does not belong to these places, it is one share further away.
 
     Args:
         values: the totals, each once, ascending.
         times: how many of the units of the others make one of the totals.
         bound: the bound as it is.
         whole: the least and the greatest that it may be.
+        share: how many shares make a unit; more than there are bounds, so that ends that do not
+            belong to their places only decide between bounds that are moved equally far.
+        included: whether the bound itself has the grade: the upper ends belong to the places then,
+            the lower ones otherwise.
     """
     inner = values * times
     lower = np.clip(np.concatenate([[whole[0]], inner]), *whole)
     upper = np.clip(np.concatenate([inner, [whole[1]]]), *whole)
-    found: Ints = np.maximum(np.maximum(lower - bound, bound - upper), 0)
+    found: Ints = share * np.maximum(np.maximum(lower - bound, bound - upper), 0)
+    found += (lower >= bound) if included else (upper <= bound)
     return found
 
 
@@ -90,19 +102,20 @@ def best_cuts(cuts: Cuts, least: Sequence[int], most: Sequence[int]) -> list[int
     """Return the cuts of all bounds, best first, that cost least together.
 
     Args:
-        cuts: where the bounds can lie.
+        cuts: where the bounds can lie; every number follows its own bound alone.
         least: the least number of projects of every grade, best first.
         most: the greatest.
 
     Returns:
         The cuts, or ``None`` where there are none.
     """
+    each = [parts[place] for place, parts in enumerate(cuts.parts)]
     before = [np.zeros(1, dtype=np.int64)]
     windows: list[tuple[Ints, Ints]] = []
     size = len(cuts.values) + 1
-    for place, (reached, costs) in enumerate(zip(cuts.reached, cuts.costs, strict=True)):
+    for place, (reached, costs) in enumerate(zip(each, cuts.costs, strict=True)):
         if place:
-            above = -cuts.reached[place - 1]
+            above = -each[place - 1]
             first = np.searchsorted(above, least[place] - reached)
             last = np.searchsorted(above, most[place] - reached, side="right") - 1
             first = np.maximum(first, np.arange(size))
@@ -111,12 +124,12 @@ def best_cuts(cuts: Cuts, least: Sequence[int], most: Sequence[int]) -> list[int
         else:
             sums = np.where((reached >= least[0]) & (reached <= most[0]), costs, NEVER)
         before.append(np.minimum(sums, NEVER))
-    rest = cuts.projects - (cuts.reached[-1] if cuts.reached else np.zeros(1, dtype=np.int64))
+    rest = cuts.projects - (each[-1] if each else np.zeros(1, dtype=np.int64))
     sums = np.where((rest >= least[-1]) & (rest <= most[-1]), before[-1], NEVER)
     cut = int(np.argmin(sums))
     if sums[cut] >= NEVER:
         return None
-    found = [cut] if cuts.reached else []
+    found = [cut] if each else []
     for (first, last), sums in zip(reversed(windows), reversed(before[1:-1]), strict=True):
         start = int(first[cut])
         cut = start + int(np.argmin(sums[start : int(last[cut]) + 1]))

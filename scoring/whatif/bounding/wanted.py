@@ -2,7 +2,8 @@
 
 The number of projects of a grade depends on its own bound and that of the next better grade only,
 whatever gates that name a best grade and vetoes do, so the nearest bounds are found bound by
-bound from the best, exactly.  Gates that lower by grades tie bounds together in other ways.
+bound from the best, exactly.  Where gates lower grades, a bound counts for several grades, and
+the nearest bounds are those of :mod:`scoring.whatif.bounding.boxes`, as exactly.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.errors import fail
 from scoring.plan import limits_of
 from scoring.whatif.bounding import sorted_totals
-from scoring.whatif.bounding.cutting import NEVER, Cuts, best_cuts, costs_of, reached_at
+from scoring.whatif.bounding.boxes import best_in_boxes
+from scoring.whatif.bounding.cutting import NEVER, Cuts, best_cuts, costs_of, parts_at
 from scoring.whatif.bounding.judging import allowed
 from scoring.whatif.bounding.moving import finals_of
 
@@ -72,13 +73,8 @@ class Wanted(NamedTuple):
 
 
 def wanted_bounds(plan: Plan, found: Graded, base: Scale, wants: Sequence[Want]) -> Wanted:
-    """Return the bounds nearest to those of a scale that give wanted shares.
-
-    Raises:
-        ScoringError: if gates lower grades of projects of the table.
-    """
+    """Return the bounds nearest to those of a scale that give wanted shares."""
     finals = finals_of(plan, base.grades, found)
-    _refuse_lowered(finals, found)
     search = _Search(plan, found, base, finals)
     tied, total = sorted_totals.most_equal(found.totals)
     tie = Fraction(total, found.scale)
@@ -90,17 +86,6 @@ def wanted_bounds(plan: Plan, found: Graded, base: Scale, wants: Sequence[Want])
     totals = sorted_totals.Totals(found.totals, finals.kinds, finals.maps)
     counts = totals.counts(limits_of(scale.grades[:-1], found.scale))
     return Wanted(tuple(wants), scale, counts, ranges, (), tied, tie)
-
-
-def _refuse_lowered(finals: Finals, found: Graded) -> None:
-    """Refuse tables in which a bound decides more than one grade in the end."""
-    lowered = 0
-    for kind, ends in enumerate(finals.maps):
-        limited = tuple(max(place, ends[0]) for place in range(len(ends)))
-        if ends != limited and len(set(ends)) > 1:
-            lowered += sorted_totals.occurring(finals.kinds, kind)
-    if lowered:
-        raise fail("bands.lowered", found.source, lowered)
 
 
 class _Search:
@@ -118,21 +103,23 @@ class _Search:
         self.allowed = [
             allowed(used, grades, place, alone=False) for place in range(len(grades) - 1)
         ]
-        self.values, reached = reached_at(found.totals, finals.kinds, finals.maps, len(grades) - 1)
+        self.values, parts = parts_at(found.totals, finals.kinds, finals.maps, len(grades) - 1)
         unit = math.lcm(found.scale, *(one.lower.denominator for one in grades))
-        if used.root.full * unit * len(grades) >= NEVER:
+        if used.root.full * unit * len(grades) ** 2 >= NEVER:
             # distances are then whole units of the totals
             unit = found.scale
         costs = []
         for grade, whole in zip(grades, self.allowed, strict=False):
             ends = (math.floor(whole.lower * unit), math.floor(whole.upper * unit))
             bound = math.floor(grade.lower * unit)
-            one = costs_of(self.values, unit // found.scale, bound, ends)
+            times, share = unit // found.scale, len(grades)
+            one = costs_of(self.values, times, bound, ends, share, included=grade.included)
             first, last = self._ends(whole, included=grade.included)
             one[:first] = NEVER
             one[last + 1 :] = NEVER
             costs.append(one)
-        self.cuts = Cuts(self.values, reached, tuple(costs), self.projects)
+        self.cuts = Cuts(self.values, parts, tuple(costs), self.projects)
+        self.alone = all({*one} == {place} for place, one in enumerate(parts))
 
     def _ends(self, whole: Interval, *, included: bool) -> tuple[int, int]:
         """Return the first and the last cut where a bound may lie."""
@@ -146,7 +133,16 @@ class _Search:
 
     def best(self, wants: Sequence[Want]) -> list[int] | None:
         """Return the cuts nearest to the bounds as they are, ``None`` where there are none."""
-        return best_cuts(self.cuts, *self._between(wants))
+        least, most = self._between(wants)
+        if self.alone:
+            return best_cuts(self.cuts, least, most)
+        return best_in_boxes(self.cuts, least, most)
+
+    def _able(self, least: Sequence[int], most: Sequence[int]) -> bool:
+        """Whether there are bounds that give numbers of projects between these."""
+        if self.alone:
+            return best_cuts(self.cuts, least, most) is not None
+        return best_in_boxes(self.cuts, least, most, first=True) is not None
 
     def _between(self, wants: Sequence[Want]) -> tuple[list[int], list[int]]:
         """Return the least and the greatest number of projects of every grade."""
@@ -162,7 +158,7 @@ class _Search:
         kept = list(wants)
         for one in wants:
             others = [other for other in kept if other is not one]
-            if self.best(others) is None:
+            if not self._able(*self._between(others)):
                 kept = others
         return tuple(
             Reason(one, self.fixed[one.place], self.barred[one.place], self._nearest(one, kept))
@@ -177,7 +173,7 @@ class _Search:
 
         def able(first: int, last: int) -> bool:
             least[want.place], most[want.place] = max(first, floor), min(last, ceiling)
-            return best_cuts(self.cuts, least, most) is not None
+            return self._able(least, most)
 
         found = []
         if able(0, high):

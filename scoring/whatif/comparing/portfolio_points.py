@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scoring.errors import fail
@@ -9,11 +10,12 @@ from scoring.plan import plan_of
 from scoring.portfolio import evaluate_table
 from scoring.portfolio.columns import read_layout
 from scoring.portfolio.reading import identifier
+from scoring.portfolio.sheets import as_table
 from scoring.portfolio.tables import opened
 from scoring.resolve.groups import LINEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scoring.model import IndicatorSet
@@ -25,7 +27,8 @@ class Projects(NamedTuple):
     """The projects of a table.
 
     Attributes:
-        names: what stands in the first column that is no answer, else the number of the row.
+        names: what stands in the first column that is no answer, with the number of the row where
+            several have the same; else that number.
         points: by the id of a node its points in ticks, one number for each project; of a flag 1
             where it is read as a yes, else 0; ``None`` where it is left out.
         scale: how many ticks make a point.
@@ -47,6 +50,7 @@ def points_of(
     Raises:
         ScoringError: as :func:`scoring.evaluate_table` does, and for fewer than two projects.
     """
+    table = as_table(indicator_set, table, weights)
     given = opened(table)
     layout = read_layout(plan_of(indicator_set), given.names, given.source)
     result = opened(evaluate_table(indicator_set, table, weights=weights))
@@ -64,8 +68,17 @@ def points_of(
         name: tuple(_ticks(one, scale if column.endswith(".points") else 1) for one in values)
         for name, column, values in zip(nodes, columns, found, strict=True)
     }
-    names = [f"#{n}" if one is None else str(one) for n, one in enumerate(named, start=1)]
-    return Projects(tuple(names), points, scale)
+    return Projects(tuple(_told_apart(named)), points, scale)
+
+
+def _told_apart(names: Sequence[object]) -> Iterator[str]:
+    """Give names of which no two are the same."""
+    often = Counter(names)
+    for number, name in enumerate(names, start=1):
+        if name is None:
+            yield f"#{number}"
+        else:
+            yield f"{name} (#{number})" if often[name] > 1 else str(name)
 
 
 def reached(indicator_set: IndicatorSet) -> dict[str, bool]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import Counter
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -55,6 +56,8 @@ class NodeRanks(NamedTuple):
         most: what its group weighs.
         down: who changes places as it weighs less, nearest first.
         up: who changes places as it weighs more, nearest first.
+        level: how many projects have the total of another now, from which any change of the weight
+            parts them; they change no places by that, and stand in neither list for it.
     """
 
     node: Node
@@ -62,6 +65,7 @@ class NodeRanks(NamedTuple):
     most: Fraction
     down: tuple[Swap, ...]
     up: tuple[Swap, ...]
+    level: int
 
 
 class RankChanges(NamedTuple):
@@ -126,7 +130,7 @@ def rank_changes(
             )
             for one in found.changes
         )
-        each.append(NodeRanks(node, found.weight, found.most, down, up))
+        each.append(NodeRanks(node, found.weight, found.most, down, up, found.level))
     aside = len(projects.names) - len(kept)
     return RankChanges(indicator_set, len(kept), aside, tuple(each), tuple(unweighed))
 
@@ -196,6 +200,7 @@ class _Changes(NamedTuple):
 
     weight: Fraction
     most: Fraction
+    level: int
     changes: tuple[Iterator[_Change], Iterator[_Change]]
 
 
@@ -227,7 +232,16 @@ def _ranks(
                 return
             yield weight + way * far * scale, falls, rises, place
 
-    return _Changes(weight, most, (changes(-1, weight), changes(1, most - weight)))
+    level = _parted(totals, slopes)
+    return _Changes(weight, most, level, (changes(-1, weight), changes(1, most - weight)))
+
+
+def _parted(totals: Sequence[int], slopes: Sequence[int]) -> int:
+    """Return how many projects are level with others that move along other slopes."""
+    each: dict[int, Counter[int]] = {}
+    for total, slope in zip(totals, slopes, strict=True):
+        each.setdefault(total, Counter())[slope] += 1
+    return sum(found.total() for found in each.values() if len(found) > 1)
 
 
 def _in_order(totals: Sequence[int], slopes: Sequence[int]) -> Iterator[_Change]:
