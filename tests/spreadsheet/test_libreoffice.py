@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.libreoffice,
-    # all workbooks are calculated in one run of the program, by one worker
-    pytest.mark.xdist_group("libreoffice"),
     pytest.mark.skipif(program() is None, reason="LibreOffice is not installed"),
 ]
 
