@@ -14,9 +14,34 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "foreign.several-tables": (
         "文件里有几张评分表（{value}），不知道用哪一张。",
-        "请只保留一张，或把其余的工作表隐藏。",
+        "请用 --sheet 写明用哪一张工作表；在同一张工作表里的，请只保留一张。",
         "The file has several score tables ({value}); which one is meant is anyone's guess.",
-        "Keep one of them, or hide the other worksheets.",
+        "Say which worksheet with --sheet; of those on the same worksheet, keep one.",
+    ),
+    "foreign.no-worksheet": (
+        "没有叫“{value}”的工作表，或不止一张。",
+        "可选：{known}。",
+        "There is no worksheet “{value}”, or more than one.",
+        "Choose from: {known}.",
+    ),
+    "foreign.no-table-there": (
+        "工作表“{value}”里没有评分表。",
+        "请写明另一张（现有：{known}），或补上表头：指标（或一、二、三级指标）和得分、分值等列。",
+        "The worksheet “{value}” has no score table.",
+        "Name another one (there are: {known}), or write a header with indicators (指标) and "
+        "points (得分, 分值).",
+    ),
+    "foreign.no-worksheets": (
+        "这种文件没有工作表，--sheet（{value}）用不上。",
+        "请去掉 --sheet，或核对文件名。",
+        "A file of this kind has no worksheets, so --sheet ({value}) says nothing.",
+        "Leave --sheet out, or check the name of the file.",
+    ),
+    "foreign.worksheet-of-forms": (
+        "几份评分表合并时，不能用 --sheet（{value}）。",
+        "请只给出一个文件，或去掉 --sheet。",
+        "Where forms are merged, --sheet ({value}) cannot be used.",
+        "Name a single file, or leave --sheet out.",
     ),
     "foreign.too-long": (
         "到这一行为止，评分表已超过 {limit} 行。",

@@ -66,7 +66,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 def _run(parsed: Namespace, _language: Language) -> int:
     from decimal import Decimal
 
-    from scoring.cli.opening import opened
+    from scoring.cli.opening import opened_by
     from scoring.cli.output import give
     from scoring.errors import Problem, ScoringError
     from scoring.evaluation import evaluate
@@ -74,7 +74,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.doubt import render_doubt
     from scoring.whatif.doubting.panels import study_doubt
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     doubts: dict[str, Decimal] = {}
     twice: list[Problem] = []
     for name, number in parsed.doubt:
