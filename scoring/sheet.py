@@ -89,14 +89,14 @@ class Printed(NamedTuple):
 
     Attributes:
         node: the node of the set that it speaks of; empty where it is of none.
-        what: whether it is points or full points.
+        what: whether it is points, full points or self scores.
         value: the figure in points, with the decimals it is printed with.
         rows: what the rows it closes add up to, in points; ``None`` for a row of its own.
         place: where it stands.
     """
 
     node: str
-    what: Literal["points", "full"]
+    what: Literal["points", "full", "self"]
     value: Decimal
     rows: Decimal | None
     place: str

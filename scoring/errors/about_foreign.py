@@ -150,6 +150,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "are printed, {value}; the rule gives {computed}.",
         "Check both figures and the points of this row.",
     ),
+    "printed.self": (
+        "{id}“{zh}”印的自评得分是 {value}，按各指标的自评得分计算是 {computed}。",
+        "请核对各指标的自评得分和自评的小计、合计。",
+        "The self score printed for {id} “{en}” is {value}; the self scores of its indicators come "
+        "to {computed}.",
+        "Check the self scores and their sums.",
+    ),
     "printed.full": (
         "{id}“{zh}”印的分值是 {value}，指标体系里是 {computed}。",
         "计分按指标体系；要用表里的分值，请改体系。",
