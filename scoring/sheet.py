@@ -157,6 +157,15 @@ class ScoreSheet:
         """Whether files of it have room for self scores: where it is asked, or one is given."""
         return self.asks_self or any(one.self_score is not None for one in self.entries.values())
 
+    @property
+    def begun(self) -> frozenset[str]:
+        """The ids of the reviewers who have answered anything, readable or not."""
+        columns = {column for _, column in self.unreadable}
+        for entry in self.entries.values():
+            for given in entry.answers.values():
+                columns.update(given)
+        return frozenset(one.id for one in self.reviewers if one.id in columns and one.id != ONCE)
+
     def entry(self, indicator: str) -> Entry:
         """Return what was filled in for an indicator, blank where nothing was."""
         return self.entries.get(indicator, BLANK)
