@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -102,6 +103,20 @@ class Printed(NamedTuple):
     place: str
 
 
+def called(reviewers: Iterable[Reviewer]) -> dict[str, str]:
+    """Return what reviewers are called where they are listed, by id.
+
+    It is the name, or the id where there is none; where several would be called the same, those
+    with a name have their ids behind it.
+    """
+    there = tuple(reviewers)
+    counted = Counter(one.name or one.id for one in there)
+    return {
+        one.id: f"{one.name} {one.id}" if one.name and counted[one.name] > 1 else one.name or one.id
+        for one in there
+    }
+
+
 RESERVED = frozenset({ONCE, "self", "state", "reason", "evidence", "id", "label", "full_points"})
 """What a reviewer may not be called, because columns of sheets are."""
 _USABLE_ID = re.compile(r"[\w.\-]{1,64}")
@@ -156,6 +171,11 @@ class ScoreSheet:
     def has_self_column(self) -> bool:
         """Whether files of it have room for self scores: where it is asked, or one is given."""
         return self.asks_self or any(one.self_score is not None for one in self.entries.values())
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What the reviewers are called where they are listed, by id; see :func:`called`."""
+        return called(self.reviewers)
 
     @property
     def begun(self) -> frozenset[str]:
