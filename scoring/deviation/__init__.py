@@ -76,7 +76,8 @@ class _Comparing:
         own = self.own.published_total if root else self.own[node.id].points
         made = made._replace(own=own)
         share = made.share or Fraction(0)
-        reasoned = bool(self.review.sheet.entry(node.id).reason.strip())
+        entry = self.review.sheet.entry(node.id)
+        backed = bool(entry.reason.strip()) or any(one.strip() for one in entry.evidence)
         needs = node.is_indicator and computed is None and share > self.above
         band = sum(share > bound for bound in self.bounds)
-        return made._replace(band=band, explained=reasoned or not needs)
+        return made._replace(band=band, explained=backed or not needs)

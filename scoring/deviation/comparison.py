@@ -36,7 +36,8 @@ class Deviation(NamedTuple):
         band: how many bounds of the bands the deviation lies above, 0 for the smallest.
         by_rule: the points of an indicator whose rule computes them from figures; ``None``
             elsewhere.
-        explained: whether a deviation that needs a reason has one on the sheet, or needs none.
+        explained: whether a deviation that needs a reason has one on the sheet, or evidence, or
+            needs none.
     """
 
     node: Node

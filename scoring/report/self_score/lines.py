@@ -107,8 +107,14 @@ def _explanation(compared: SelfComparison, one: Deviation, language: str) -> str
         return say("unexplained", language)
     if one.difference and one.by_rule is not None:
         return say("by_rule", language)
-    reason = compared.review.sheet.entry(one.node.id).reason if one.difference else ""
-    return " ".join(reason.splitlines()) or NONE
+    entry = compared.review.sheet.entry(one.node.id)
+    if not one.difference or not one.node.is_indicator:
+        return NONE
+    if entry.reason.strip():
+        return " ".join(entry.reason.splitlines())
+    between = "；" if language == "zh" else "; "
+    named = between.join(" ".join(text.split()) for text in entry.evidence if text.strip())
+    return say("by_evidence", language, evidence=named) if named else NONE
 
 
 def _total(evaluation: Evaluation, one: Deviation, value: Fraction, places: int) -> str:

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left_out": ("复审不计", "left out by the review"),
     "partly": ("部分没有自评", "some without self score"),
     "by_rule": ("按评分标准", "by the rule"),
+    "by_evidence": ("见佐证材料：{evidence}", "see the evidence: {evidence}"),
     "unexplained": ("未说明", "not explained"),
     "totals": (
         "自评 {own} 分（{own_grade}），复审 {review} 分（{grade}），"
