@@ -132,7 +132,7 @@ def _check_one(
     what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
-    from scoring.cli.checking import check_panel
+    from scoring.cli.checking import check_panel, refuse_idle_folder
     from scoring.deviation.checking import self_findings
     from scoring.io.cases import check_case, check_case_file, load_cases
     from scoring.io.panel_file import is_panel
@@ -160,6 +160,7 @@ def _check_one(
         _, checked = open_sheet(path, used, column=parsed.column, sheet=parsed.sheet)
         findings.extend([*sheet_findings(checked), *self_findings(checked)])
         return [say("sound", language, place=what)]
+    refuse_idle_folder(path)
     indicator_set = load_indicator_set(what)
     cases = load_cases(set_file(what))
     found: list[Problem] = []
