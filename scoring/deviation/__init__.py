@@ -69,7 +69,8 @@ class _Comparing:
         standing = self.standings[node.id]
         root = node.parent is None
         review = self.review.published_total if root else self.review[node.id].points
-        computed = by_rule(self.review, node.id) if node.is_indicator else None
+        counts = node.is_indicator and standing != "left_out"
+        computed = by_rule(self.review, node.id) if counts else None
         made = Deviation(node, standing, None, review, by_rule=computed)
         if standing in {"blank", "left_out"}:
             return made

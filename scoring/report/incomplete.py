@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
+from scoring.deviation import compare_self
 from scoring.incomplete import coverage
 from scoring.report.answers import answer_word
 from scoring.report.data import evaluation_data
@@ -15,6 +16,7 @@ from scoring.report.outcome import limit_lines
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel.lines import void_lines
 from scoring.report.result import INDENT, shown
+from scoring.report.self_score.lines import add_self_scores
 from scoring.report.words import pick, word
 
 if TYPE_CHECKING:
@@ -61,6 +63,9 @@ def incomplete_document(read: Readings, language: str) -> Document:
     headers = [word(key, language) for key in ("indicator", "id", "full")]
     more = [pick(HEADERS[key], language) for key in ("so_far", "nothing_more", "coverage")]
     document.show(Table("", (*headers, *more), tuple(rows), frozenset({2, 3, 4, 5})))
+    compared = compare_self(read.so_far)
+    if compared is not None:
+        add_self_scores(document, compared, language, so_far=True)
     return document
 
 
@@ -138,6 +143,6 @@ def incomplete_json(read: Readings) -> str:
         "awaited": list(read.awaited),
         "lacking": dict(read.lacking),
         "so_far": evaluation_data(read.so_far),
-        "nothing_more": evaluation_data(read.nothing_more),
+        "nothing_more": evaluation_data(read.nothing_more, with_self=False),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
