@@ -193,6 +193,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” has the same name and group as {other}; the draft has two indicators.",
         "Check it: if they are two, add a column 编号 with ids to the table; else drop one.",
     ),
+    "draft.says-tiers": (
+        "“{value}”的评分标准写明了分档，草稿里以注释写出这条规则，没有启用。",
+        "请核对；启用后不再由专家评分，改填实际值。",
+        "The standard of “{value}” says tiers; the draft has that rule as a comment, not in force.",
+        "Check it; in force it asks for the value instead of scores of reviewers.",
+    ),
+    "draft.says-deductions": (
+        "“{value}”的评分标准写明了每处扣几分，草稿里以注释写出这条规则，没有启用。",
+        "请核对；启用后不再由专家评分，改填处数。",
+        "The standard of “{value}” says what each fault costs; the draft has that rule as a "
+        "comment, not in force.",
+        "Check it; in force it asks for the number of faults instead of scores of reviewers.",
+    ),
     "draft.no-points": (
         "“{value}”没有分值，草稿里的分值只是示例。",
         "请在草稿里写上分值。",
