@@ -110,8 +110,8 @@ def test_a_file_without_worksheets_has_none_of_that_name(name: str, content: str
     assert refused("复审", Path(name)).code == "foreign.no-worksheets"
 
 
-@pytest.mark.usefixtures("here")
-def test_our_own_sheet_is_read_by_its_name_and_a_table_beside_it_by_its_own() -> None:
+def ours() -> tuple[openpyxl.Workbook, str]:
+    """Write a workbook of our own with 88 points; return it, and what its sheet is called."""
     used = scoring.load_indicator_set("set.toml")
     sheet = scoring.blank_sheet(used, 1)
     given = {row[2]: row[4] for row in rows()}
@@ -123,6 +123,27 @@ def test_our_own_sheet_is_read_by_its_name_and_a_table_beside_it_by_its_own() ->
     scoring.write_sheet(filled, FILE, used)
     book = openpyxl.load_workbook(FILE)
     (own,) = [one.title for one in book.worksheets if one.cell(1, 1).value == "key"]
+    return book, own
+
+
+@pytest.mark.usefixtures("here")
+def test_one_of_our_own_sheets_is_picked_where_there_are_two() -> None:
+    book, own = ours()
+    copied = book.copy_worksheet(book[own])
+    copied.title = "复评"
+    (cell,) = [one for row in copied.iter_rows() for one in row if one.value == 18.5]
+    cell.value = 17
+    book.save(FILE)
+    found = refused(None)
+    assert (found.code, found.value) == ("workbook.several-score-sheets", f"{own}, 复评")
+    assert "--sheet" in found.remedy("zh")
+    # 17 instead of 18.5
+    assert (total(own), total("复评")) == ("88.00", "86.50")
+
+
+@pytest.mark.usefixtures("here")
+def test_our_own_sheet_is_read_by_its_name_and_a_table_beside_it_by_its_own() -> None:
+    book, own = ours()
     page = book.create_sheet("自评")
     for row in [HEAD, *([*row[:4], row[3]] for row in rows())]:
         page.append(row)
