@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problem
 from scoring.evaluation import evaluate
+from scoring.evaluation.self_scores import self_scored
 from scoring.exact import as_text, brief, rounded
 from scoring.lint.finding import Finding
+from scoring.resolve.leaving import children_first
 from scoring.targets import is_full, missed_target
 
 if TYPE_CHECKING:
@@ -29,26 +31,48 @@ def printed_differences(evaluation: Evaluation) -> tuple[Problem, ...]:
 
     A subtotal or total is compared after rounding to the places it is printed with: 88 agrees
     with 88.04 (a notice prints whole numbers).  A row of its own is compared to two places at
-    least: 9 does not agree with 8.62.  What lacking evidence takes is left aside.
+    least: 9 does not agree with 8.62.  What lacking evidence takes is left aside.  The sums of a
+    column of self scores are held against those scores evaluated as the review is, where all the
+    indicators that they sum up have one that counts.
 
     Returns:
         Problems with the codes ``printed.points``, ``printed.missed-target`` (full marks for a
-        target that was missed), ``printed.full`` and ``printed.rows``; each has the place, the
-        printed value and the computed one in points.
+        target that was missed), ``printed.full``, ``printed.self`` and ``printed.rows``; each has
+        the place, the printed value and the computed one in points.
     """
     if evaluation.checked.kept:
         # who printed a figure knew nothing of what a register takes from it
         used, checked = evaluation.indicator_set, evaluation.checked
         evaluation = evaluate(used, replace(checked, kept=()))
-    points: dict[str, Fraction] = {}
-    for node in evaluation:
-        points[node.node.id] = node.points
-    points[evaluation.indicator_set.root.id] = Fraction(evaluation.total)
+    computed = {"points": _points(evaluation)}
+    if any(one.what == "self" for one in evaluation.sheet.printed):
+        computed["self"] = _self_points(evaluation)
     return tuple(
         _with_target(evaluation, one, problem)
         for one in evaluation.sheet.printed
-        for problem in _differences(evaluation.indicator_set, one, points)
+        for problem in _differences(evaluation.indicator_set, one, computed.get(one.what, {}))
     )
+
+
+def _points(evaluation: Evaluation) -> dict[str, Fraction]:
+    """Return what the nodes came to, by id."""
+    points = {one.node.id: one.points for one in evaluation}
+    return points | {evaluation.indicator_set.root.id: Fraction(evaluation.total)}
+
+
+def _self_points(evaluation: Evaluation) -> dict[str, Fraction]:
+    """Return what the nodes come to by self scores, those that lack some of them left out."""
+    scored = self_scored(evaluation)
+    if scored is None:
+        return {}
+    whole: set[str] = set()
+    nodes = evaluation.indicator_set.nodes
+    for node in children_first(nodes):
+        counting = [child for child in node.children if nodes[child].role != "flag"]
+        if scored.standings[node.id] == "compared" and whole.issuperset(counting):
+            whole.add(node.id)
+    points = _points(evaluate(evaluation.indicator_set, scored.checked))
+    return {name: points[name] for name in whole}
 
 
 def _with_target(evaluation: Evaluation, one: Printed, problem: Problem) -> Problem:
@@ -66,16 +90,9 @@ def _with_target(evaluation: Evaluation, one: Printed, problem: Problem) -> Prob
 def differences(
     indicator_set: IndicatorSet,
     printed: Iterable[Printed],
-    points: Mapping[str, Fraction] | None = None,
 ) -> tuple[Problem, ...]:
-    """Return what :func:`printed_differences` returns, without *points* for full points and sums.
-
-    *points* are what the nodes came to, by id.
-    """
-    found = []
-    for one in printed:
-        found.extend(_differences(indicator_set, one, points or {}))
-    return tuple(found)
+    """Return what :func:`printed_differences` says of full points and of the sums of rows."""
+    return tuple(problem for one in printed for problem in _differences(indicator_set, one, {}))
 
 
 def sheet_findings(checked: CheckedSheet) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -89,17 +90,31 @@ class Printed(NamedTuple):
 
     Attributes:
         node: the node of the set that it speaks of; empty where it is of none.
-        what: whether it is points or full points.
+        what: whether it is points, full points or self scores.
         value: the figure in points, with the decimals it is printed with.
         rows: what the rows it closes add up to, in points; ``None`` for a row of its own.
         place: where it stands.
     """
 
     node: str
-    what: Literal["points", "full"]
+    what: Literal["points", "full", "self"]
     value: Decimal
     rows: Decimal | None
     place: str
+
+
+def called(reviewers: Iterable[Reviewer]) -> dict[str, str]:
+    """Return what reviewers are called where they are listed, by id.
+
+    It is the name, or the id where there is none; where several would be called the same, those
+    with a name have their ids behind it.
+    """
+    there = tuple(reviewers)
+    counted = Counter(one.name or one.id for one in there)
+    return {
+        one.id: f"{one.name} {one.id}" if one.name and counted[one.name] > 1 else one.name or one.id
+        for one in there
+    }
 
 
 RESERVED = frozenset({ONCE, "self", "state", "reason", "evidence", "id", "label", "full_points"})
@@ -156,6 +171,20 @@ class ScoreSheet:
     def has_self_column(self) -> bool:
         """Whether files of it have room for self scores: where it is asked, or one is given."""
         return self.asks_self or any(one.self_score is not None for one in self.entries.values())
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What the reviewers are called where they are listed, by id; see :func:`called`."""
+        return called(self.reviewers)
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """The ids of the reviewers who have answered anything, readable or not."""
+        columns = {column for _, column in self.unreadable}
+        for entry in self.entries.values():
+            for given in entry.answers.values():
+                columns.update(given)
+        return frozenset(one.id for one in self.reviewers if one.id in columns and one.id != ONCE)
 
     def entry(self, indicator: str) -> Entry:
         """Return what was filled in for an indicator, blank where nothing was."""

@@ -28,6 +28,20 @@ def check_panel(path: Path, used: str | None, language: Language) -> list[str]:
     return lines
 
 
+def refuse_idle_folder(path: Path) -> None:
+    """Refuse a folder in which there is nothing to be checked.
+
+    Raises:
+        ScoringError: if it holds no set, and is not called like one that ships.
+    """
+    from scoring.errors import fail
+    from scoring.io.sets import FILE_NAME, shipped_sets
+
+    holds_none = path.is_dir() and not (path / FILE_NAME).exists()
+    if holds_none and str(path) not in shipped_sets():
+        raise fail("project.nothing-there", str(path), str(path))
+
+
 def project_lines(names: Sequence[str], language: Language) -> list[str]:
     """Return which files were read, and which were not, where the folder of a project is named."""
     from scoring.io.project import project_files

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.cli.blanks import blank
-from scoring.cli.opening import is_forms, opened, sheets_and_ids
+from scoring.cli.opening import is_forms, opened_by, sheets_and_ids
 from scoring.cli.output import give, refuse_to_overwrite, settle, show
 from scoring.cli.texts import text
 from scoring.errors import Problem, ScoringError
@@ -74,7 +74,7 @@ def _explain(parsed: Namespace, language: Language) -> int:
     from scoring.report import explain, language_for
 
     files, ids = sheets_and_ids(parsed.file, parsed.ids)
-    indicator_set, checked = opened(files, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed, files)
     unknown = [name for name in ids if name not in indicator_set.nodes]
     if unknown:
         print(
@@ -116,7 +116,7 @@ def _check(parsed: Namespace, language: Language) -> int:
     for group in [parsed.what] if parsed.panel else [[one] for one in parsed.what]:
         try:
             if parsed.panel or is_forms(group[0]):
-                _, checked = opened(group, parsed.set, parsed.panel, column=parsed.column)
+                _, checked = opened_by(parsed, group)
                 findings.extend(self_findings(checked))
                 sound.extend(say("sound", language, place=one) for one in group)
                 sound.extend(project_lines(group, language))
@@ -132,7 +132,7 @@ def _check_one(
     what: str, parsed: Namespace, language: Language, findings: list[Finding]
 ) -> list[str]:
     """Check one set or sheet; return lines that say what was found sound, and add findings."""
-    from scoring.cli.checking import check_panel
+    from scoring.cli.checking import check_panel, refuse_idle_folder
     from scoring.deviation.checking import self_findings
     from scoring.io.cases import check_case, check_case_file, load_cases
     from scoring.io.panel_file import is_panel
@@ -161,9 +161,10 @@ def _check_one(
             return [say("sound", language, place=what)]
         is_set = "set" not in data and not {"entries", "reviewers"} & data.keys()
     if not is_set:
-        _, checked = open_sheet(path, used, column=parsed.column)
+        _, checked = open_sheet(path, used, column=parsed.column, sheet=parsed.sheet)
         findings.extend([*sheet_findings(checked), *self_findings(checked)])
         return [say("sound", language, place=what)]
+    refuse_idle_folder(path)
     indicator_set = load_indicator_set(what)
     cases = load_cases(set_file(what))
     found: list[Problem] = []

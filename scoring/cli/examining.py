@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened, opened_project
+from scoring.cli.opening import opened_by, opened_project
 from scoring.errors import Problems, ScoringError, fail
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def examined_report(parsed: Namespace) -> tuple[str, bool]:
     except ScoringError as error:
         problems.extend(error.problems)
     try:
-        sheet = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+        sheet = opened_by(parsed)
     except ScoringError as error:
         problems.extend(error.problems)
     if register is None or sheet is None:
@@ -44,7 +44,9 @@ def examined_report(parsed: Namespace) -> tuple[str, bool]:
 
 def _of_project(parsed: Namespace) -> Examination:
     """Return what the register in the folder of a project shows."""
-    project = opened_project([parsed.register], parsed.set, parsed.panel, column=parsed.column)
+    project = opened_project(
+        [parsed.register], parsed.set, parsed.panel, column=parsed.column, sheet=parsed.sheet
+    )
     if project is None:
         raise fail("project.not-a-project", parsed.register, parsed.register)
     if project.examined is None:

@@ -27,7 +27,7 @@ def import_table(parsed: Namespace, language: Language) -> int:
     from scoring.report.lint_words import findings_lines
     from scoring.report.words import say
 
-    made = import_set(parsed.file)
+    made = import_set(parsed.file, sheet=parsed.sheet)
     refuse_to_overwrite(parsed)
     write_text(Path(parsed.output), made.text)
     notes = [Finding(one.code, one.place, one.value, one.details) for one in made.notes]

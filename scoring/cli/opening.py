@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.io.files import is_sheet, names_several
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from scoring.io.project import Project
@@ -22,6 +23,7 @@ def opened(
     *,
     incomplete: bool = False,
     column: str | None = None,
+    sheet: str | None = None,
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Return the set and the checked sheet that *files* make.
 
@@ -31,15 +33,17 @@ def opened(
     Raises:
         ScoringError: with every problem of them.
     """
-    project = opened_project(files, used, panel, incomplete=incomplete, column=column)
+    project = opened_project(files, used, panel, incomplete=incomplete, column=column, sheet=sheet)
     if project is not None:
         return project.indicator_set, project.checked
     if panel is None and len(files) == 1 and not names_several(files[0]):
         from scoring.io.sheets import open_sheet
 
-        return open_sheet(files[0], used, incomplete=incomplete, column=column)
+        return open_sheet(files[0], used, incomplete=incomplete, column=column, sheet=sheet)
+    from scoring.io.foreign.worksheets import refuse_worksheet_of_forms
     from scoring.io.forms import open_sheets
 
+    refuse_worksheet_of_forms(", ".join(files), sheet)
     return open_sheets(files, used, panel, incomplete=incomplete)
 
 
@@ -50,6 +54,7 @@ def opened_project(
     *,
     incomplete: bool = False,
     column: str | None = None,
+    sheet: str | None = None,
 ) -> Project | None:
     """Return the project whose folder is named, ``None`` where none is.
 
@@ -63,7 +68,25 @@ def opened_project(
     found = project_files(files[0])
     if found is None:
         return None
-    return open_project(found, used, panel, incomplete=incomplete, column=column)
+    return open_project(found, used, panel, incomplete=incomplete, column=column, sheet=sheet)
+
+
+def opened_by(
+    parsed: Namespace, files: Sequence[str] | None = None, *, incomplete: bool = False
+) -> tuple[IndicatorSet, CheckedSheet]:
+    """Return what the arguments that say how a sheet is read make of *files*, or of their own.
+
+    Raises:
+        ScoringError: with every problem of them.
+    """
+    return opened(
+        parsed.file if files is None else files,
+        parsed.set,
+        parsed.panel,
+        incomplete=incomplete,
+        column=parsed.column,
+        sheet=parsed.sheet,
+    )
 
 
 def is_forms(name: str) -> bool:

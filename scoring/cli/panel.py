@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened
+from scoring.cli.opening import opened_by
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,6 +16,6 @@ def panel_report(parsed: Namespace) -> str:
     from scoring.evaluation import evaluate
     from scoring.report import language_for, render_study
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     study = study_panel(evaluate(indicator_set, checked))
     return render_study(study, parsed.format, language_for(indicator_set, parsed.lang))

@@ -83,6 +83,7 @@ def day(text_: str) -> str:
 
 def _import_arguments(one: Parser, say: Callable[[str], str]) -> None:
     one.add_argument("file", metavar="FILE", help=say("import_file"))
+    one.add_argument("--sheet", metavar="NAME", help=say("worksheet"))
     one.add_argument("-o", "--output", metavar="FILE", required=True, help=say("import_output"))
     one.add_argument("--force", action="store_true", help=say("force"))
 
@@ -146,6 +147,7 @@ def build(language: str, version: str, *, actions: bool = True) -> Parser:
 
     for one in (score, explain, check):
         one.add_argument("--column", metavar="HEADING", help=say("column"))
+        one.add_argument("--sheet", metavar="NAME", help=say("worksheet"))
 
     sets = command("sets")
     sets.add_argument(
@@ -165,6 +167,7 @@ def build(language: str, version: str, *, actions: bool = True) -> Parser:
     panel.add_argument("--set", metavar="SET", help=say("set"))
     panel.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
     panel.add_argument("--column", metavar="HEADING", help=say("column"))
+    panel.add_argument("--sheet", metavar="NAME", help=say("worksheet"))
 
     whatif: Parser = commands.add_parser("whatif", help=say("whatif"), description=say("whatif"))
     if actions:
@@ -212,6 +215,7 @@ def _ask_for_register(examine: Parser, say: Callable[[str], str]) -> None:
     examine.add_argument("--set", metavar="SET", help=say("set"))
     examine.add_argument("--panel", metavar="PANEL", help=say("panel_file"))
     examine.add_argument("--column", metavar="HEADING", help=say("column"))
+    examine.add_argument("--sheet", metavar="NAME", help=say("worksheet"))
     examine.add_argument("--strict", action="store_true", help=say("strict"))
 
 

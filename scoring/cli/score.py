@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened, opened_project
+from scoring.cli.opening import opened_by, opened_project
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,16 +20,12 @@ def score_report(parsed: Namespace) -> str:
     from scoring.report import language_for, render, render_project, render_readings
 
     if not parsed.incomplete:
-        project = opened_project(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+        project = opened_project(
+            parsed.file, parsed.set, parsed.panel, column=parsed.column, sheet=parsed.sheet
+        )
         if project is not None:
             return render_project(project, parsed.format, parsed.lang)
-    indicator_set, checked = opened(
-        parsed.file,
-        parsed.set,
-        parsed.panel,
-        incomplete=parsed.incomplete,
-        column=parsed.column,
-    )
+    indicator_set, checked = opened_by(parsed, incomplete=parsed.incomplete)
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.incomplete:
         from scoring.incomplete import readings

@@ -33,6 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
         "which column of scores to use in a table made by others, by its heading",
     ),
+    "worksheet": (
+        "工作簿里有几张工作表是评分表时，用哪一张（写工作表的名称）",
+        "which worksheet to use where several of a workbook hold a score table, by its name",
+    ),
     "score": ("给填好的评分表打分", "score a filled sheet"),
     "incomplete": (
         "评分表还没填完：同时给出目前已评部分的结果和不再补充的结果",

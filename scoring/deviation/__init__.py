@@ -9,14 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from scoring.deviation.comparison import Deviation, Direction, SelfComparison, Standing
+from scoring.deviation.comparison import Deviation, Direction, SelfComparison
 from scoring.deviation.findings import findings_of
 from scoring.evaluation import evaluate
-from scoring.resolve.leaving import children_first
+from scoring.evaluation.self_scores import Standing, self_scored
 from scoring.schema.self_score import SelfScore
-from scoring.settle.self_scores import self_ticks
 from scoring.targets import by_rule
-from scoring.whatif.changed import with_points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,20 +35,14 @@ def compare_self(evaluation: Evaluation) -> SelfComparison | None:
         Differences, bands, direction and findings of every indicator and group, in points of
         their own, and both totals; ``None`` where the sheet has no self score that counts.
     """
-    checked = evaluation.checked
-    plan, sheet = checked.plan, evaluation.sheet
-    points = {}
-    for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        ticks = self_ticks(leaf, sheet, plan.tick)
-        if ticks is not None and not given.out:
-            points[leaf.node.id] = ticks
-    if not points:
+    scored = self_scored(evaluation)
+    if scored is None:
         return None
-    own = evaluate(plan.indicator_set, with_points(checked, points))
-    declared = plan.indicator_set.written.self_score
+    own = evaluate(evaluation.indicator_set, scored.checked)
+    declared = evaluation.indicator_set.written.self_score
     used = declared or SelfScore()
     above = used.above
-    comparing = _Comparing(evaluation, own, points, used.bands, above)
+    comparing = _Comparing(evaluation, own, scored.standings, used.bands, above)
     deviations = comparing.deviations()
     findings = tuple(findings_of(evaluation, deviations))
     return SelfComparison(evaluation, own, used.bands, above, declared, deviations, findings)
@@ -61,47 +53,32 @@ class _Comparing:
         self,
         review: Evaluation,
         own: Evaluation,
-        points: Mapping[str, int],
+        standings: Mapping[str, Standing],
         bounds: tuple[Fraction, ...],
         above: Fraction,
     ) -> None:
-        self.review, self.own, self.points = review, own, points
+        self.review, self.own, self.standings = review, own, standings
         self.bounds, self.above = bounds, above
-        self.standings: dict[str, Standing] = {}
 
     def deviations(self) -> tuple[Deviation, ...]:
         """Return what is said of every indicator and group, the total first."""
         nodes = self.review.indicator_set.nodes
-        for node in children_first(nodes):
-            self.standings[node.id] = self._standing(node)
         return tuple(self._deviation(node) for node in nodes.values() if node.role != "flag")
-
-    def _standing(self, node: Node) -> Standing:
-        if self.review.out.get(node.id):
-            return "left_out"
-        if node.is_indicator:
-            return "compared" if node.id in self.points else "blank"
-        below = {
-            self.standings[child]
-            for child in node.children
-            if self.review.indicator_set.nodes[child].role != "flag"
-        } - {"left_out"}
-        if below <= {"blank"}:
-            return "blank"
-        return "compared" if below == {"compared"} else "partly"
 
     def _deviation(self, node: Node) -> Deviation:
         standing = self.standings[node.id]
         root = node.parent is None
         review = self.review.published_total if root else self.review[node.id].points
-        computed = by_rule(self.review, node.id) if node.is_indicator else None
+        counts = node.is_indicator and standing != "left_out"
+        computed = by_rule(self.review, node.id) if counts else None
         made = Deviation(node, standing, None, review, by_rule=computed)
         if standing in {"blank", "left_out"}:
             return made
         own = self.own.published_total if root else self.own[node.id].points
         made = made._replace(own=own)
         share = made.share or Fraction(0)
-        reasoned = bool(self.review.sheet.entry(node.id).reason.strip())
+        entry = self.review.sheet.entry(node.id)
+        backed = bool(entry.reason.strip()) or any(one.strip() for one in entry.evidence)
         needs = node.is_indicator and computed is None and share > self.above
         band = sum(share > bound for bound in self.bounds)
-        return made._replace(band=band, explained=reasoned or not needs)
+        return made._replace(band=band, explained=backed or not needs)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scoring.evaluation import verdict_of
+from scoring.evaluation.self_scores import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from scoring.model import Grade, Node
     from scoring.schema.self_score import SelfScore
 
-Standing = Literal["compared", "partly", "blank", "left_out"]
+__all__ = ["Deviation", "Direction", "SelfComparison", "Standing"]
+
 Direction = Literal["high", "low", "same"]
 
 
@@ -34,7 +36,8 @@ class Deviation(NamedTuple):
         band: how many bounds of the bands the deviation lies above, 0 for the smallest.
         by_rule: the points of an indicator whose rule computes them from figures; ``None``
             elsewhere.
-        explained: whether a deviation that needs a reason has one on the sheet, or needs none.
+        explained: whether a deviation that needs a reason has one on the sheet, or evidence, or
+            needs none.
     """
 
     node: Node

@@ -14,9 +14,34 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "foreign.several-tables": (
         "文件里有几张评分表（{value}），不知道用哪一张。",
-        "请只保留一张，或把其余的工作表隐藏。",
+        "请用 --sheet 写明用哪一张工作表；在同一张工作表里的，请只保留一张。",
         "The file has several score tables ({value}); which one is meant is anyone's guess.",
-        "Keep one of them, or hide the other worksheets.",
+        "Say which worksheet with --sheet; of those on the same worksheet, keep one.",
+    ),
+    "foreign.no-worksheet": (
+        "没有叫“{value}”的工作表，或不止一张。",
+        "可选：{known}。",
+        "There is no worksheet “{value}”, or more than one.",
+        "Choose from: {known}.",
+    ),
+    "foreign.no-table-there": (
+        "工作表“{value}”里没有评分表。",
+        "请写明另一张（现有：{known}），或补上表头：指标（或一、二、三级指标）和得分、分值等列。",
+        "The worksheet “{value}” has no score table.",
+        "Name another one (there are: {known}), or write a header with indicators (指标) and "
+        "points (得分, 分值).",
+    ),
+    "foreign.no-worksheets": (
+        "这种文件没有工作表，--sheet（{value}）用不上。",
+        "请去掉 --sheet，或核对文件名。",
+        "A file of this kind has no worksheets, so --sheet ({value}) says nothing.",
+        "Leave --sheet out, or check the name of the file.",
+    ),
+    "foreign.worksheet-of-forms": (
+        "几份评分表合并时，不能用 --sheet（{value}）。",
+        "请只给出一个文件，或去掉 --sheet。",
+        "Where forms are merged, --sheet ({value}) cannot be used.",
+        "Name a single file, or leave --sheet out.",
     ),
     "foreign.too-long": (
         "到这一行为止，评分表已超过 {limit} 行。",
@@ -125,6 +150,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "are printed, {value}; the rule gives {computed}.",
         "Check both figures and the points of this row.",
     ),
+    "printed.self": (
+        "{id}“{zh}”印的自评得分是 {value}，按各指标的自评得分计算是 {computed}。",
+        "请核对各指标的自评得分和自评的小计、合计。",
+        "The self score printed for {id} “{en}” is {value}; the self scores of its indicators come "
+        "to {computed}.",
+        "Check the self scores and their sums.",
+    ),
     "printed.full": (
         "{id}“{zh}”印的分值是 {value}，指标体系里是 {computed}。",
         "计分按指标体系；要用表里的分值，请改体系。",
@@ -160,6 +192,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "请核对；确是两个的，给表加一列“编号”，否则删去一个。",
         "“{value}” has the same name and group as {other}; the draft has two indicators.",
         "Check it: if they are two, add a column 编号 with ids to the table; else drop one.",
+    ),
+    "draft.says-tiers": (
+        "“{value}”的评分标准写明了分档，草稿里以注释写出这条规则，没有启用。",
+        "请核对；启用后不再由专家评分，改填实际值。",
+        "The standard of “{value}” says tiers; the draft has that rule as a comment, not in force.",
+        "Check it; in force it asks for the value instead of scores of reviewers.",
+    ),
+    "draft.says-deductions": (
+        "“{value}”的评分标准写明了每处扣几分，草稿里以注释写出这条规则，没有启用。",
+        "请核对；启用后不再由专家评分，改填处数。",
+        "The standard of “{value}” says what each fault costs; the draft has that rule as a "
+        "comment, not in force.",
+        "Check it; in force it asks for the number of faults instead of scores of reviewers.",
     ),
     "draft.no-points": (
         "“{value}”没有分值，草稿里的分值只是示例。",

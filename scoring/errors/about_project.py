@@ -13,6 +13,14 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Such a folder has a folder forms, a panel.toml or a register; sheets alone are read by "
         "scoring score.",
     ),
+    "project.nothing-there": (
+        "文件夹“{value}”里没有项目，没有评分表，也没有指标体系。",
+        "项目文件夹里有 forms 文件夹、panel.toml 或登记表，指标体系的文件夹里有 set.toml；"
+        "评分表是 .xlsx、.csv、.toml 或 .json。",
+        "The folder “{value}” holds no project, no forms and no indicator set.",
+        "A project has a folder forms, a panel.toml or a register, and a set has a set.toml; forms "
+        "are .xlsx, .csv, .toml or .json.",
+    ),
     "project.no-register": (
         "项目文件夹“{value}”里没有登记表。",
         "请放进一份（.toml），或写明登记表：scoring examine 登记表 评分表。",

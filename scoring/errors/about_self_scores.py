@@ -21,11 +21,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Check the figures and the arithmetic of the self-evaluation.",
     ),
     "self.unexplained": (
-        "{id}“{zh}”自评 {value} 分，复审 {points} 分，相差分值的 {share}，没有写原因。",
-        "请在这一指标的“扣分原因”里说明偏差。",
+        "{id}“{zh}”自评 {value} 分，复审 {points} 分，相差分值的 {share}，"
+        "没有写原因，也没有佐证材料。",
+        "请在这一指标的“扣分原因”里说明偏差，或写上佐证材料。",
         "{id} “{en}”: self score {value}, review {points}; they differ by {share} of the full "
-        "points, and no reason is given.",
-        "Explain the deviation in the column of reasons.",
+        "points, and neither a reason nor evidence is given.",
+        "Explain the deviation in the column of reasons, or name the evidence for it.",
     ),
     "self.blank": (
         "没有自评得分的指标 {value} 个：{zh}。",

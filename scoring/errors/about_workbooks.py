@@ -174,9 +174,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "workbook.several-score-sheets": (
         "工作簿里有几张评分表（{value}），不知道用哪一张。",
-        "请只保留一张。",
+        "请只保留一张；只读这一个文件时，也可以用 --sheet 写明用哪一张。",
         "The workbook has several score sheets ({value}).",
-        "Keep one of them.",
+        "Keep one of them, or, where this file is read alone, say which one with --sheet.",
     ),
     "workbook.no-keys": (
         "评分表隐藏的首行首列里没有标识，无法读取。",

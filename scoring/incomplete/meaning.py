@@ -107,7 +107,9 @@ def _rounded(indicator_set: IndicatorSet, changed: dict[str, Node]) -> Indicator
         # conditions on the total see it rounded, whether or not it is exact on this sheet
         total = NodeRounding(places=rounding.total)
         nodes[root.id] = replace(nodes[root.id], rounding=total)
-    made = replace(indicator_set, nodes=nodes, ways=ways, derived={})
+    # a reviewer who is missing is still to come
+    panel = indicator_set.panel.model_copy(update={"at_least": 1})
+    made = replace(indicator_set, nodes=nodes, ways=ways, panel=panel, derived={})
     # what is shared out makes finer ticks than the set needs, and only Python computes this one
     made.derived[Plan] = Plan(made, wide=True)
     return made

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problems, ScoringError, fail
 from scoring.evaluation import evaluate
 from scoring.io.files import PANEL, is_sheet, names_several
+from scoring.io.foreign.worksheets import refuse_worksheet_of_forms
 from scoring.io.forms import find_sheets, open_sheets
 from scoring.io.registers import is_register, read_register
 from scoring.io.sets import read_toml
@@ -160,6 +161,7 @@ def open_project(
     *,
     incomplete: bool = False,
     column: str | None = None,
+    sheet: str | None = None,
 ) -> Project:
     """Read the files of a project together.
 
@@ -169,6 +171,7 @@ def open_project(
         panel: who is expected, in place of the panel in the folder.
         incomplete: whether gaps are no problem; lacking evidence takes nothing then.
         column: for a single table made by others, the heading of the column of scores.
+        sheet: for a single workbook, the name of the worksheet.
 
     Raises:
         ScoringError: with every problem of all the files, each with its place.
@@ -184,9 +187,10 @@ def open_project(
     try:
         if len(files.sheets) == 1 and panel is None:
             opened = open_sheet(
-                files.sheets[0], indicator_set, incomplete=incomplete, column=column
+                files.sheets[0], indicator_set, incomplete=incomplete, column=column, sheet=sheet
             )
         else:
+            refuse_worksheet_of_forms(str(files.folder), sheet)
             opened = open_sheets(files.sheets, indicator_set, panel, incomplete=incomplete)
     except ScoringError as error:
         problems.extend(error.problems)

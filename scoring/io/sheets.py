@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
 from scoring.io.files import SUFFIXES, unknown_kind
+from scoring.io.foreign.worksheets import refuse_worksheet
 from scoring.io.raw import RawSheet
 from scoring.io.sets import load_indicator_set, shipped_sets
 from scoring.sheet import Reviewer, ScoreSheet
@@ -22,8 +23,10 @@ READ_ONLY = (".xls",)
 """What is read where others made it, and never written."""
 
 
-def read_raw(path: Path) -> RawSheet | Table:
+def read_raw(path: Path, sheet: str | None = None) -> RawSheet | Table:
     """Return what a file says, not yet understood; a table made by others as a table.
+
+    Of a workbook, *sheet* is the worksheet to look at.
 
     Raises:
         ScoringError: if the file cannot be read as what its suffix says.
@@ -32,14 +35,16 @@ def read_raw(path: Path) -> RawSheet | Table:
         case ".xlsx" | ".csv" | ".xls":
             from scoring.io.foreign.opening import ours_or_table
 
-            return ours_or_table(path)
+            return ours_or_table(path, sheet)
         case ".toml":
             from scoring.io.structured import read_toml_sheet
 
+            refuse_worksheet(str(path), sheet)
             return read_toml_sheet(path)
         case ".json":
             from scoring.io.structured import read_json_sheet
 
+            refuse_worksheet(str(path), sheet)
             return read_json_sheet(path)
         case other:
             raise unknown_kind(path, other, (*SUFFIXES, *READ_ONLY))
@@ -51,6 +56,7 @@ def open_sheet(
     *,
     incomplete: bool = False,
     column: str | None = None,
+    sheet: str | None = None,
 ) -> tuple[IndicatorSet, CheckedSheet]:
     """Read a sheet together with the set it was filled in for.
 
@@ -60,12 +66,13 @@ def open_sheet(
         incomplete: whether something may be missing or not yet due, whatever the set says; such a
             sheet is for :func:`scoring.incomplete.readings`.
         column: in a table made by others, the heading of the column of scores, where several fit.
+        sheet: in a workbook, the name of the worksheet, where several hold a table.
 
     Raises:
         ScoringError: with every problem of the sheet, each with its cell, line or key.
     """
     path = Path(path)
-    raw = read_raw(path)
+    raw = read_raw(path, sheet)
     if not isinstance(raw, RawSheet):
         return _open_foreign(raw, indicator_set, column, incomplete=incomplete)
     if not raw.set_id:
@@ -121,6 +128,7 @@ def read_sheet(
     indicator_set: IndicatorSet | str | Path | None = None,
     *,
     column: str | None = None,
+    sheet: str | None = None,
 ) -> ScoreSheet:
     """Read a filled score sheet and check it against its set.
 
@@ -130,6 +138,7 @@ def read_sheet(
             ``.csv``, ``.xls``) is read by its headings.
         indicator_set: the set, or its id or path; without it, the sheet names one that ships.
         column: in a table made by others, the heading of the column of scores, where several fit.
+        sheet: in a workbook, the name of the worksheet, where several hold a table.
 
     Returns:
         What was filled in: points and figures as decimals in their declared units, choices by
@@ -138,7 +147,7 @@ def read_sheet(
     Raises:
         ScoringError: with every problem of the sheet, each with its cell, line or key.
     """
-    return open_sheet(path, indicator_set, column=column)[1].sheet
+    return open_sheet(path, indicator_set, column=column, sheet=sheet)[1].sheet
 
 
 def write_sheet(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from scoring.sheet import ONCE, Entry
+from scoring.sheet import ONCE, Entry, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ class Gathering:
 
     def __init__(self, problems: Problems, reviewers: Iterable[Reviewer]) -> None:
         self.problems = problems
-        self.authors = _authors(tuple(reviewers))
+        self.authors = called(reviewers)
         self.answers: dict[str, dict[str, dict[str, Answer]]] = {}
         self.written: dict[tuple[str, str, str], str] = {}
         self.values: dict[tuple[str, str], tuple[Answer, str]] = {}
@@ -119,15 +119,6 @@ class Gathering:
             if entry != Entry():
                 found[indicator] = entry
         return found
-
-
-def _authors(reviewers: tuple[Reviewer, ...]) -> dict[str, str]:
-    """Return how reviewers sign: by their names, with the ids where two have the same."""
-    names = [one.name for one in reviewers]
-    return {
-        one.id: f"{one.name} {one.id}" if names.count(one.name) > 1 and one.name else one.name
-        for one in reviewers
-    }
 
 
 def _joined(reasons: Mapping[str, list[str]]) -> str:

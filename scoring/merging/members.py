@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scoring.sheet import ONCE
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -47,11 +45,11 @@ class Attendance:
     ) -> None:
         self.panel, self.problems, self.source = panel, problems, source
         self.sheets = self._different(sheets)
-        self.scored = {id(sheet): _scored(sheet) for sheet in self.sheets}
+        self.scored = {id(sheet): sheet.begun for sheet in self.sheets}
         # where nobody was asked to score, a form with anything in it is a form of its reviewers
         if not any(self.scored.values()):
             self.scored = {
-                id(sheet): set() if _empty(sheet) else {one.id for one in sheet.reviewers}
+                id(sheet): frozenset(() if _empty(sheet) else (one.id for one in sheet.reviewers))
                 for sheet in self.sheets
             }
         self.forms = self._one_form_each()
@@ -148,15 +146,6 @@ class Attendance:
             member = members.get(name, written)
             found.append(replace(member, name=member.name or written.name))
         return tuple(found)
-
-
-def _scored(sheet: ScoreSheet) -> set[str]:
-    """Return the reviewers who answered anything, readable or not."""
-    found = {column for _, column in sheet.unreadable}
-    for entry in sheet.entries.values():
-        for given in entry.answers.values():
-            found.update(given)
-    return (found - {ONCE}) & {one.id for one in sheet.reviewers}
 
 
 def _empty(sheet: ScoreSheet) -> bool:

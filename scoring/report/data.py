@@ -35,11 +35,15 @@ FORMAT = "scoring.evaluation/1"
 WAYS = (None, "siblings", "tree", "give_to")
 
 
-def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
-    """Return everything an evaluation says, in the shape of ``scoring schema result``."""
+def evaluation_data(evaluation: Evaluation, *, with_self: bool = True) -> dict[str, Any]:
+    """Return everything an evaluation says, in the shape of ``scoring schema result``.
+
+    Without *with_self* its self scores are left out: what counts as zero because it was not
+    reviewed yet differs from no self score.
+    """
     used, ledger = evaluation.indicator_set, contributions(evaluation)
     grown, covered = effective(evaluation), coverage(evaluation)
-    compared = compare_self(evaluation)
+    compared = compare_self(evaluation) if with_self else None
     given = {part.node.id: part for part in ledger}
     weighed = {one.node.id: effective_of(grown, one.node, one.points) for one in evaluation}
     return {

@@ -79,7 +79,7 @@ def _explain(document: Document, evaluation: Evaluation, traced: Trace, language
     standard = rule_text(node, language)
     document.say(f"{word('rule', language)}{colon}{standard}")
     if traced.scores:
-        document.show(_scores(traced, language))
+        document.show(_scores(evaluation, traced, language))
     document.say(*_how(evaluation, traced, language, colon))
 
 
@@ -110,7 +110,7 @@ def _how(evaluation: Evaluation, traced: Trace, language: str, colon: str) -> It
         yield reading_line(evaluation, traced, language)
     if traced.abstained:
         between, around = ("、", "（{}）") if language == "zh" else (", ", " ({})")
-        who = between.join(one.name or one.id for one in traced.abstained)
+        who = between.join(evaluation.sheet.called[one.id] for one in traced.abstained)
         yield (
             say(
                 "abstained",
@@ -174,12 +174,12 @@ def _times(score: Score) -> str:
     return points if score.share == 1 else f"{score.share}×{points}"
 
 
-def _scores(traced: Trace, language: str) -> Table:
-    rows = []
+def _scores(evaluation: Evaluation, traced: Trace, language: str) -> Table:
+    rows, called = [], evaluation.sheet.called
     for score in traced.scores:
         who = word("once", language)
         if score.reviewer:
-            who = score.reviewer.name or score.reviewer.id
+            who = called[score.reviewer.id]
         answers = "；" if language == "zh" else "; "
         names = ", ".join(branch(name, language) for name in score.branches)
         rows.append(

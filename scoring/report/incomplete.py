@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scoring import exact
+from scoring.deviation import compare_self
 from scoring.incomplete import coverage
 from scoring.report.answers import answer_word
 from scoring.report.data import evaluation_data
@@ -15,6 +16,7 @@ from scoring.report.outcome import limit_lines
 from scoring.report.outcome_words import HEADERS, tell
 from scoring.report.panel.lines import void_lines
 from scoring.report.result import INDENT, shown
+from scoring.report.self_score.lines import add_self_scores
 from scoring.report.words import pick, word
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def incomplete_document(read: Readings, language: str) -> Document:
             for one in limit_lines(read.nothing_more, language)
         ),
         tell("coverage", language, share=exact.percentage(read.coverage, Fraction(1)) or "0%"),
-        *_of_the_panel(read.nothing_more, language),
+        *_of_the_panel(read, language),
     )
     covered = coverage(read.nothing_more)
     rows = []
@@ -61,18 +63,45 @@ def incomplete_document(read: Readings, language: str) -> Document:
     headers = [word(key, language) for key in ("indicator", "id", "full")]
     more = [pick(HEADERS[key], language) for key in ("so_far", "nothing_more", "coverage")]
     document.show(Table("", (*headers, *more), tuple(rows), frozenset({2, 3, 4, 5})))
+    compared = compare_self(read.so_far)
+    if compared is not None:
+        add_self_scores(document, compared, language, so_far=True)
     return document
 
 
-def _of_the_panel(evaluation: Evaluation, language: str) -> Iterator[str]:
-    """Say who of the panel has not scored yet, and whose ballot is void as it is."""
-    sheet = evaluation.sheet
-    there = {one.id for one in sheet.reviewers}
-    awaited = [one for one in sheet.panel if one not in there]
-    if awaited:
-        comma = "、" if language == "zh" else ", "
-        yield tell("awaited", language, who=comma.join(awaited))
-    yield from void_lines(evaluation, language)
+def _of_the_panel(read: Readings, language: str) -> Iterator[str]:
+    """Say who of the panel has not scored yet, what that means, and whose ballot is void."""
+    comma = "、" if language == "zh" else ", "
+    if read.awaited:
+        yield tell("awaited", language, who=comma.join(read.awaited))
+    if read.lacking:
+        yield tell("lacking", language, **_lacking(read, language))
+    if read.awaited or read.lacking:
+        yield tell("may_fall", language)
+    yield from void_lines(read.nothing_more, language)
+
+
+def _lacking(read: Readings, language: str) -> dict[str, object]:
+    """Return how many reviewers are asked for, and which indicators lack how many of them."""
+    numbers = sorted(set(read.lacking.values()))
+    begun = {
+        leaf.node.id
+        for leaf, given in zip(
+            read.nothing_more.checked.plan.leaves, read.nothing_more.checked.leaves, strict=True
+        )
+        if leaf.rule.by_panel and given.members
+    }
+    whole = len(numbers) == 1 and begun == read.lacking.keys()
+    comma, between = ("、", "，") if language == "zh" else (", ", "; ")
+    parts = []
+    for number in numbers:
+        ids = [name for name, lacks in read.lacking.items() if lacks == number]
+        key = "lack_all" if whole else "lack_some"
+        parts.append(tell(key, language, ids=comma.join(ids), count=number))
+    return {
+        "least": read.nothing_more.indicator_set.written.panel.at_least,
+        "which": between.join(parts),
+    }
 
 
 def _points(evaluation: Evaluation, result: NodeResult) -> str:
@@ -111,7 +140,9 @@ def incomplete_json(read: Readings) -> str:
     data = {
         "format": "scoring.readings/1",
         "coverage": exact.as_text(read.coverage),
+        "awaited": list(read.awaited),
+        "lacking": dict(read.lacking),
         "so_far": evaluation_data(read.so_far),
-        "nothing_more": evaluation_data(read.nothing_more),
+        "nothing_more": evaluation_data(read.nothing_more, with_self=False),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

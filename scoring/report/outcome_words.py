@@ -56,6 +56,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "coefficient": ("{name}：{value}", "{name}: {value}"),
     "awaited": ("还没有评分的专家：{who}。", "Reviewers who have not scored yet: {who}."),
+    "lacking": (
+        "由专家评分的指标至少要 {least} 位，{which}；不补齐，按指标体系没有正式的结果。",
+        "Indicators that reviewers score ask for {least} of them at least; {which}. Without them "
+        "the set gives no formal result.",
+    ),
+    "lack_all": ("已评的都还差 {count} 位", "all that were scored lack {count}"),
+    "lack_some": ("{ids} 还差 {count} 位", "{ids} lack {count}"),
+    "may_fall": (
+        "没有评分的专家不算零分：两种读法都只合成已有的评分，以后补上的可高可低。",
+        "Who has not scored is no zero: both readings combine the scores that are there, and those "
+        "to come may be higher or lower.",
+    ),
     "coverage": (
         "已评分的分值占 {share}（不适用的除外）。",
         "{share} of the full points that apply have been scored.",

@@ -257,7 +257,7 @@ def _total_notes(evaluation: Evaluation, language: str) -> Iterator[str]:
         say(
             "reviewer_total",
             language,
-            name=one.name or one.id,
+            name=evaluation.sheet.called[one.id],
             total=exact.as_text(Fraction(total, tick)),
         )
         for one, total, share in zip(reviewers, ticks, counted, strict=True)

@@ -101,7 +101,9 @@ def _note(detail: ErrorDetails, place: str, problems: Problems, model: type[Base
     hint = ""
     if code == "shape.unknown-key":
         value = last
-        hint = closest(last, _known_keys(model)) or ""
+        known = _known_keys(model)
+        # a key that belongs elsewhere in the file is spelled right, and its own name no hint
+        hint = "" if last in known else closest(last, known) or ""
         code = "shape.unknown-key-hint" if hint else code
     if code == "shape.not-one-of" and isinstance(value, dict):
         where, value = f"{where}.kind", value.get("kind")

@@ -43,7 +43,7 @@ class SelfNode(Strict):
     by_rule: str | None
     """What the rule gives on the figures of the sheet; none where points are judged."""
     explained: bool
-    """False where a deviation needs a reason and has none."""
+    """False where a deviation needs a reason and has neither one nor evidence."""
 
 
 class SelfFinding(Strict):

@@ -34,8 +34,8 @@ def check_sheet(
         indicator_set: the set the sheet was filled in for.
         sheet: what was filled in.
         problems: what reading the file has found already; raised with what is found here.
-        incomplete: whether gaps are no problem, whatever the set says; what is returned is for
-            :func:`scoring.incomplete.readings` then.
+        incomplete: whether gaps and missing reviewers are no problem, whatever the set says; what
+            is returned is for :func:`scoring.incomplete.readings` then.
 
     Raises:
         ScoringError: with every problem of the sheet, each with its place.
@@ -49,7 +49,7 @@ def check_sheet(
         problems.add("sheet.nothing-scored", sheet.source)
     void = () if len(problems) else void_ballots(plan, leaves)
     if void:
-        leaves = without_void(plan, sheet, leaves, void, problems)
+        leaves = without_void(plan, sheet, leaves, void, problems, least=check.least)
     if not incomplete:
         check_groups(plan, leaves, sheet, problems)
     problems.raise_if_any()

@@ -58,10 +58,11 @@ def without_void(
     leaves: Sequence[Settled],
     void: Sequence[VoidBallot],
     problems: Problems,
+    *,
+    least: int,
 ) -> tuple[Settled, ...]:
-    """Return what indicators are given without the void ballots; too few that stand are noted."""
+    """Return what indicators are given without the void ballots; fewer than *least* are noted."""
     out = {one.member for one in void}
-    least = plan.indicator_set.panel.at_least
     valid = len(sheet.reviewers) - len(out)
     if valid < least:
         names = ", ".join(sheet.reviewers[one.member].id for one in void)

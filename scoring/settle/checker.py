@@ -38,6 +38,9 @@ class Checker:
         self.allowed = OPEN_STATES if incomplete else frozenset()
         self.set = plan.indicator_set
         self.panel = self.set.panel
+        # who has not begun is still to come
+        self.asked = len(sheet.begun if incomplete else sheet.reviewers)
+        self.least = 1 if incomplete else self.panel.at_least
         self.limited = False
         self.unreadable = {indicator for indicator, _ in sheet.unreadable}
 
@@ -162,21 +165,21 @@ class Checker:
                 members.append(member)
         answered = sum(any(name in given for given in entry.answers.values()) for name in names)
         if leaf.rule.by_panel and not unreadable:
-            self._check_turnout(leaf, answered, len(names))
+            self._check_turnout(leaf, answered)
         if leaf.rule.guarded and rows and leaf.rule.guard(INTEGERS, rows[0]) == 0:
             return self._zero_divisor(leaf, rows[0])
         return Settled(tuple(rows), tuple(members), None, "scored")
 
-    def _check_turnout(self, leaf: Leaf, answered: int, asked: int) -> None:
+    def _check_turnout(self, leaf: Leaf, answered: int) -> None:
         first = self.sheet.reviewers[0].id if self.sheet.reviewers else ONCE
         place = self.sheet.place(leaf.node.id, leaf.rule.inputs[0].id, first)
-        if self.panel.stage == "total" and answered < asked and not self.limited:
+        if self.panel.stage == "total" and answered < self.asked and not self.limited:
             self.problems.add(
-                "sheet.abstention-with-totals", place, answered, id=leaf.node.id, asked=asked
+                "sheet.abstention-with-totals", place, answered, id=leaf.node.id, asked=self.asked
             )
-        elif answered < self.panel.at_least:
+        elif answered < self.least:
             self.problems.add(
-                "sheet.too-few-answers", place, answered, id=leaf.node.id, least=self.panel.at_least
+                "sheet.too-few-answers", place, answered, id=leaf.node.id, least=self.least
             )
 
     def _zero_divisor(self, leaf: Leaf, row: tuple[int, ...]) -> Settled:

@@ -62,6 +62,6 @@ def check_scopes(indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Probl
             for asked, given in sheet.entry(indicator).answers.items():
                 if one.id in given:
                     place = sheet.place(indicator, asked, one.id)
-                    said = {"id": indicator, "reviewer": one.name or one.id}
+                    said = {"id": indicator, "reviewer": sheet.called[one.id]}
                     problems.add(f"sheet.{why}", place, given[one.id], **said)
     return bool(limited)

@@ -82,6 +82,10 @@ CASES: dict[str, tuple[Edits, list[Expected]]] = {
         [("tolerance = 0", "tolerence = 0")],
         [Expected("shape.unknown-key-hint", "fact[0].tolerence", "tolerence")],
     ),
+    "a key of another table": (
+        [("supports = ", "indicators = ")],
+        [Expected("shape.unknown-key", "evidence[0].indicators", "indicators")],
+    ),
     "an unknown table": (
         [("[[finding]]", "[[problem]]")],
         [Expected("shape.unknown-key-hint", "problem", "problem")],

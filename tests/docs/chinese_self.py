@@ -59,7 +59,9 @@ SELF = {
     "What the rule gives on the figures of the sheet; none where points are judged.": (
         "由评分表上的数按评分标准得出的分；由专家评判的为空。"
     ),
-    "False where a deviation needs a reason and has none.": "偏差须写原因而没有写的，为 `false`。",
+    "False where a deviation needs a reason and has neither one nor evidence.": (
+        "偏差须说明而没有写原因、也没有佐证材料的，为 `false`。"
+    ),
     "What is to be looked at in the self scores.": "自评得分要看的一处。",
     "What it is, such as ``self.missed-target``; see the list of problems.": (
         "是什么，如 `self.missed-target`；见问题一览。"

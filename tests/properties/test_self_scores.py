@@ -72,7 +72,7 @@ def test_self_scores_equal_to_the_review_change_nothing(case: Case) -> None:
 def test_no_self_score_at_all_is_the_review_and_the_reports_say_both(case: Case) -> None:
     before = checked(case)
     used = before.plan.indicator_set
-    names = [name for name in as_reviewed(before) if _in_no_table(used, name)]
+    names = [name for name in as_reviewed(before) if in_no_table(used, name)]
     assume(names)
     entries = {
         name: replace(before.sheet.entry(name), self_score=Decimal(0))
@@ -92,7 +92,7 @@ def test_no_self_score_at_all_is_the_review_and_the_reports_say_both(case: Case)
         assert scoring.render(review, format_)
 
 
-def _in_no_table(used: scoring.IndicatorSet, name: str) -> bool:
+def in_no_table(used: scoring.IndicatorSet, name: str) -> bool:
     node = used.nodes[name]
     parents = [node.parent, *node.also_under]
     return not any(one and used.nodes[one].combine == "table" for one in parents)

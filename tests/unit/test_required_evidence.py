@@ -148,7 +148,7 @@ def test_a_register_that_asks_for_less_is_refused() -> None:
         ({"effect": "none"}, {}, "shape.not-one-of"),
         ({"effect": "discount", "share": "0.5"}, {"rounding": {"shown": 2}},
          "register.effect-unrounded"),
-        ({"effect": "warn", "kind": "合同"}, {}, "shape.unknown-key-hint"),
+        ({"effect": "warn", "kind": "合同"}, {}, "shape.unknown-key"),
     ],
 )  # fmt: skip
 def test_a_requirement_that_makes_no_sense_is_refused_with_the_set(

@@ -104,8 +104,9 @@ def test_bands_are_those_that_the_set_declares() -> None:
 
 
 def test_what_is_above_the_first_band_needs_a_reason_where_nothing_else_is_declared() -> None:
-    def codes(points: str, reason: str = "") -> list[str]:
-        entries = {"A": own(scores("16"), points, reason), "B": own(scores("70"), "70")}
+    def codes(points: str, reason: str = "", evidence: tuple[str, ...] = ()) -> list[str]:
+        about = replace(own(scores("16"), points, reason), evidence=evidence)
+        entries = {"A": about, "B": own(scores("70"), "70")}
         return [one.code for one in compared(two(), entries).findings]
 
     assert codes("17") == []
@@ -113,6 +114,8 @@ def test_what_is_above_the_first_band_needs_a_reason_where_nothing_else_is_decla
     assert codes("14.99") == ["self.unexplained"]
     assert codes("17.01", "缺材料") == []
     assert codes("17.01", "  ") == ["self.unexplained"]
+    assert codes("17.01", evidence=("抽查记录",)) == []
+    assert codes("17.01", evidence=("  ",)) == ["self.unexplained"]
 
 
 def test_of_a_penalty_the_smaller_number_is_the_better_one() -> None:

@@ -62,7 +62,8 @@ MISSED = (
 )
 UNEXPLAINED = (
     "sheet.csv:4 self: A “Records”: self score 57, review 50.00; they differ by 11.67% of the "
-    "full points, and no reason is given. Explain the deviation in the column of reasons."
+    "full points, and neither a reason nor evidence is given. Explain the deviation in the column "
+    "of reasons, or name the evidence for it."
 )
 
 
@@ -99,6 +100,26 @@ def test_the_report_shows_both_scores_and_what_is_to_be_looked_at(
     assert UNEXPLAINED in english
     page = printed(capsys, "score", "sheet.csv", "--lang", "en", "--format", "html")
     assert "self score higher</td>" in page
+
+
+def test_evidence_alone_explains_a_deduction_and_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    backed = SHEET.replace("A,,50,57,,,", "A,,50,57,,,抽查记录 3 号；整改通知")
+    Path("sheet.csv").write_text(backed, "utf-8")
+    out = printed(capsys, "score", "sheet.csv", "--lang", "zh")
+    assert "见佐证材料：抽查记录 3 号；整改通知" in out
+    assert "未说明" not in out
+    # the target that was missed is still to be looked at
+    assert MISSED in out
+    data = json.loads(printed(capsys, "score", "sheet.csv", "--format", "json"))["self_scores"]
+    assert [one["code"] for one in data["findings"]] == ["self.missed-target"]
+    assert {one["id"]: one["explained"] for one in data["nodes"]}["A"] is True
+    both = backed.replace("57,,,", "57,,档案缺页,")
+    Path("sheet.csv").write_text(both, "utf-8")
+    out = printed(capsys, "score", "sheet.csv", "--lang", "zh")
+    assert "档案缺页" in out
+    assert "见佐证材料" not in out
 
 
 def test_what_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,8 +182,9 @@ def test_an_incomplete_sheet_with_self_scores_is_read_as_far_as_it_goes(
     Path("sheet.csv").write_text(SHEET.replace("A,,50,57", "A,,,57"), "utf-8")
     out = printed(capsys, "score", "sheet.csv", "--incomplete", "--lang", "en")
     assert "36.00" in out
-    # what nobody reviewed is held against nothing
-    assert "elf score" not in out
+    # what nobody reviewed is held against nothing: the self score of A stands alone
+    (row,) = [line.split() for line in out.splitlines() if line.split()[1:2] == ["A"]][1:]
+    assert row[3:] == ["57.00", *["—"] * 5, "not", "counted", "yet"]
 
 
 def test_a_whole_table_refuses_self_scores_by_name() -> None:

@@ -28,6 +28,10 @@ SHEET_TEXTS = {
         "别人的表里有几列得分时，用哪一列（写表头，如 复审得分）",
         "which column of scores to use in a table made by others, by its heading",
     ),
+    "worksheet": (
+        "工作簿里有几张工作表是评分表时，用哪一张（写工作表的名称）",
+        "which worksheet to use where several of a workbook hold a score table, by its name",
+    ),
 }
 """The help of the arguments by which an action is given a sheet."""
 SHEETS_TEXT = (
@@ -62,3 +66,4 @@ def ask_for_sheet(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--set", metavar="SET", help=say("set"))
     parser.add_argument("--panel", metavar="PANEL", help=say("panel"))
     parser.add_argument("--column", metavar="HEADING", help=say("column"))
+    parser.add_argument("--sheet", metavar="NAME", help=say("worksheet"))

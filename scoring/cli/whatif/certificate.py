@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened
+from scoring.cli.opening import opened_by
 from scoring.cli.output import give
 from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
@@ -34,7 +34,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.certificate import render_certificate
     from scoring.whatif.certificate import certify
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     certificate = certify(evaluate(indicator_set, checked))
     give(
         parsed,

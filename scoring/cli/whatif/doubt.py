@@ -89,7 +89,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
-    from scoring.cli.opening import opened, opened_project
+    from scoring.cli.opening import opened_by, opened_project
     from scoring.cli.output import give
     from scoring.errors import ScoringError
     from scoring.evaluation import evaluate
@@ -97,9 +97,11 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.doubt import render_doubt
     from scoring.whatif.doubting.panels import study_doubt
 
-    project = opened_project(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    project = opened_project(
+        parsed.file, parsed.set, parsed.panel, column=parsed.column, sheet=parsed.sheet
+    )
     if project is None:
-        indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+        indicator_set, checked = opened_by(parsed)
     else:
         indicator_set, checked = project.indicator_set, project.checked
     doubts, wrong = _doubts(parsed, indicator_set, None if project is None else project.register)

@@ -42,14 +42,14 @@ def arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 
 def run(parsed: Namespace, _language: Language) -> int:
     """Print how firm the grade is, and return the exit status."""
-    from scoring.cli.opening import opened
+    from scoring.cli.opening import opened_by
     from scoring.cli.output import give
     from scoring.evaluation import evaluate
     from scoring.report import language_for
     from scoring.report.whatif.bounds import render_margins
     from scoring.whatif.bounding.margins import grade_margins
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     found = grade_margins(evaluate(indicator_set, checked), parsed.scale, parsed.set_band)
     give(parsed, render_margins(found, parsed.format, language_for(indicator_set, parsed.lang)))
     return 0

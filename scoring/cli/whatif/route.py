@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened
+from scoring.cli.opening import opened_by
 from scoring.cli.output import give
 from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
 
@@ -95,7 +95,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.report.whatif.routes import render_routes
     from scoring.whatif.routing.routes import routes
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     found = routes(
         evaluate(indicator_set, checked),
         parsed.to,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from scoring.cli.opening import opened
+from scoring.cli.opening import opened_by
 from scoring.cli.output import give
 from scoring.cli.texts import text
 from scoring.cli.whatif.action import SHEET_TEXTS, Action, ask_for_sheet
@@ -94,7 +94,7 @@ def _run(parsed: Namespace, language: Language) -> int:
             f"scoring: {text('not_with', language, name=idle, other='--change')}", file=sys.stderr
         )
         return USAGE
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
     if parsed.change:

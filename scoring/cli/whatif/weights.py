@@ -27,7 +27,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
-    from scoring.cli.opening import opened
+    from scoring.cli.opening import opened_by
     from scoring.cli.output import give
     from scoring.evaluation import evaluate
     from scoring.report import language_for
@@ -35,7 +35,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
     from scoring.whatif.weighing.leeway import weight_leeway
     from scoring.whatif.weighing.weights import weight_intervals
 
-    indicator_set, checked = opened(parsed.file, parsed.set, parsed.panel, column=parsed.column)
+    indicator_set, checked = opened_by(parsed)
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)
     intervals, leeway = weight_intervals(evaluation), weight_leeway(evaluation)

@@ -11,10 +11,12 @@ from scoring.errors import Problem, fail
 from scoring.exact import as_text, decimal_places, rounded, terminates
 from scoring.io.foreign.figures import Figures
 from scoring.io.foreign.rows import read_rows
+from scoring.io.foreign.standards import suggested
 
 if TYPE_CHECKING:
     from scoring.io.foreign.finder import Table
     from scoring.io.foreign.rows import Row
+    from scoring.io.foreign.standards import Suggestion
 
 _USABLE = re.compile(r"[\w.\-]{1,64}")
 LEAST_PLACES, MOST_PLACES = 2, 8
@@ -31,6 +33,7 @@ class DraftNode:
     Attributes:
         points: full points of an indicator; ``None`` for a group, whose children give them.
         illustrative: whether the table has none.
+        suggestion: the rule that its standard says without a doubt, if it does.
     """
 
     id: str
@@ -39,6 +42,7 @@ class DraftNode:
     points: Fraction | None = None
     illustrative: bool = False
     standard: str = ""
+    suggestion: Suggestion | None = None
 
 
 @dataclass(slots=True)
@@ -145,9 +149,24 @@ class _Drafter:
             said = {"full": as_text(points), "points": as_text(scored)}
             self.draft.notes.append(Problem("draft.above-full-points", place, name, said))
         node.points = self._fitting(node.points or Fraction(0))
-        texts = (self.figures.cell(row.number, one) for one in self.table.of("standard"))
-        node.standard = "\n".join(cell.text.strip() for cell in texts if cell and cell.text.strip())
+        self._standard(row, node)
         self.draft.nodes.append(node)
+
+    def _standard(self, row: Row, node: DraftNode) -> None:
+        """Take the standard of an indicator, and note a rule that it says."""
+        columns = self.table.of("standard")
+        cells = [self.figures.cell(row.number, one) for one in columns]
+        texts = [cell.text.strip() for cell in cells if cell and cell.text.strip()]
+        node.standard = "\n".join(texts)
+        if node.points is None or node.illustrative:
+            return
+        node.suggestion = suggested(texts, node.points)
+        if node.suggestion is not None:
+            kind = (
+                "draft.says-tiers" if node.suggestion.kind == "tiers" else "draft.says-deductions"
+            )
+            place = self.page.place(row.number, columns[0].number)
+            self.draft.notes.append(Problem(kind, place, node.name))
 
     def _id(self, row: Row, under: str) -> str:
         for one in self.table.of("id"):

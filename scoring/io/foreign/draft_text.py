@@ -33,6 +33,11 @@ NOTE_EN = (
     "applicable or not due; names are not translated."
 )
 
+SUGGESTED_ZH = "# 评分标准写明了规则；核对后，可用下面一行（去掉“# ”）代替上面的 rule"
+SUGGESTED_EN = (
+    '# The standard says a rule: once checked, the next line without "# " may replace the rule'
+)
+
 
 def draft_text(draft: Draft) -> str:
     """Return the text of the set; it loads as it stands."""
@@ -94,6 +99,8 @@ def _node(node: DraftNode, order: int, step: str) -> list[str]:
         if node.standard:
             lines.append(f"standard = {_label(node.standard)}")
         lines.append(f'rule = {{ kind = "judged", step = {step} }}')
+        if node.suggestion is not None:
+            lines += [SUGGESTED_ZH, SUGGESTED_EN, f"# rule = {node.suggestion.toml}"]
     return lines
 
 

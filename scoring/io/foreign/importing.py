@@ -44,7 +44,7 @@ class ImportedSet:
     notes: tuple[Problem, ...]
 
 
-def import_set(path: str | Path) -> ImportedSet:
+def import_set(path: str | Path, *, sheet: str | None = None) -> ImportedSet:
     """Derive a draft of an indicator set from a score table made by others.
 
     Groups and indicators follow the columns of names, full points the column 分值; every
@@ -52,14 +52,15 @@ def import_set(path: str | Path) -> ImportedSet:
 
     Args:
         path: the table, ``.xlsx``, ``.csv`` or ``.xls``.
+        sheet: the name of the worksheet it stands on, where several hold a table.
 
     Raises:
-        ScoringError: if there is no such table in the file, or it has no indicator.
+        ScoringError: if there is no such worksheet or table in the file, or it has no indicator.
     """
     path = Path(path)
     if path.suffix.lower() not in SUFFIXES:
         raise unknown_kind(path, path.suffix, sorted(SUFFIXES))
-    table = ours_or_table(path)
+    table = ours_or_table(path, sheet)
     if isinstance(table, RawSheet):
         raise fail("draft.our-own", str(path), table.set_id)
     draft = draft_from(table, str(path))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import fail
 from scoring.io.files import read_bytes
+from scoring.io.foreign.worksheets import listed, picked, refuse_worksheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from scoring.io.foreign.finder import Table
@@ -21,32 +22,53 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".xlsx", ".csv", ".xls"})
 
 
-def ours_or_table(path: Path) -> RawSheet | Table:
+def ours_or_table(path: Path, sheet: str | None = None) -> RawSheet | Table:
     """Return what a sheet of ours says, or the one table of another file.
 
+    Args:
+        path: the file.
+        sheet: the worksheet to look at; without it, all of them.
+
     Raises:
-        ScoringError: if the file cannot be read, or holds no table, or several.
+        ScoringError: if the file cannot be read, or holds no such worksheet, no table, or several.
     """
     if path.suffix.lower() == ".csv":
+        refuse_worksheet(str(path), sheet)
         return _comma(path)
     from scoring.io.workbook.grid import read_workbook
     from scoring.io.xlsx.sheet_reader import is_ours, read_xlsx_sheet
 
-    if path.suffix.lower() == ".xls" and not _is_zip(path):
+    old = path.suffix.lower() == ".xls" and not _is_zip(path)
+    if old:
         from scoring.io.foreign.old import read_old_workbook
 
-        grids = read_old_workbook(path)
-        if is_ours(grids):
-            raise fail("xls.our-own", str(path))
-        return of_grids(str(path), grids, lossy=True)
-    grids = read_workbook(path)
-    if is_ours(grids):
-        return read_xlsx_sheet(path, grids)
-    return of_grids(str(path), grids)
+        grids: Mapping[str, Grid] = read_old_workbook(path)
+    else:
+        grids = read_workbook(path)
+    known = None
+    if sheet is not None:
+        known, grids = listed(grids), picked(str(path), grids, sheet)
+    if not is_ours(grids):
+        return of_grids(str(path), grids, lossy=old, known=known)
+    if old:
+        raise fail("xls.our-own", str(path))
+    return read_xlsx_sheet(path, grids)
 
 
-def of_grids(source: str, grids: Mapping[str, Grid], *, lossy: bool = False) -> Table:
-    """Return the one table of a workbook; *lossy* where its format loses what cells are.
+def of_grids(
+    source: str,
+    grids: Mapping[str, Grid],
+    *,
+    lossy: bool = False,
+    known: Sequence[str] | None = None,
+) -> Table:
+    """Return the one table of a workbook.
+
+    Args:
+        source: the file.
+        grids: its worksheets, or the one that was asked for.
+        lossy: whether its format loses what cells are.
+        known: the names of all worksheets, where one was asked for.
 
     Raises:
         ScoringError: if there is none, or several.
@@ -57,6 +79,8 @@ def of_grids(source: str, grids: Mapping[str, Grid], *, lossy: bool = False) -> 
 
     pages = [from_grid(source, grid, lossy=lossy) for grid in grids.values()]
     tables = [table for page in pages for table in find_tables(page)]
+    if known is not None and not tables:
+        raise fail("foreign.no-table-there", source, next(iter(grids)), known=", ".join(known))
     return only_table(tables, source, ", ".join(grids))
 
 

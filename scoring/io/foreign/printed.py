@@ -73,6 +73,8 @@ class PrintedKeeper:
             self._figure(name, "full", row, column, below)
         if self.only is not None:
             self._figure(name, "points", row, self.only, below)
+        if self.chosen.own is not None:
+            self._figure(name, "self", row, self.chosen.own, below)
         for one in self.chosen.scores if len(self.chosen.scores) > 1 else ():
             self._figure("", "points", row, one, below)
 
@@ -83,7 +85,7 @@ class PrintedKeeper:
     def _figure(
         self,
         node: str,
-        what: Literal["points", "full"],
+        what: Literal["points", "full", "self"],
         row: Row,
         column: Column,
         below: Sequence[Row],

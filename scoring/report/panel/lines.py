@@ -43,7 +43,7 @@ def member_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
                 said.append(_say(key, language, nodes=_nodes(evaluation, ids, language)))
         if said:
             between = "；" if language == "zh" else "; "
-            who = _who(one, language)
+            who = _who(evaluation, one, language)
             yield _say("member", language, who=who, said=between.join(said))
     yield from void_lines(evaluation, language)
 
@@ -51,7 +51,7 @@ def member_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
 def void_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
     """Say which ballots are void, and why."""
     for void in evaluation.checked.void:
-        who = _who(evaluation.sheet.reviewers[void.member], language)
+        who = _who(evaluation, evaluation.sheet.reviewers[void.member], language)
         yield _say("void", language, who=who, why=why_void(evaluation, void, language))
 
 
@@ -68,15 +68,15 @@ def why_void(evaluation: Evaluation, void: VoidBallot, language: str) -> str:
 
 def barred_lines(evaluation: Evaluation, traced: Trace, language: str) -> Iterator[str]:
     """Say who was recused from an indicator, for whom it is out of scope, whose ballot is void."""
-    reviewers = evaluation.sheet.reviewers
+    reviewers, called = evaluation.sheet.reviewers, evaluation.sheet.called
     for void in evaluation.checked.void:
         one = reviewers[void.member]
         if one in traced.void:
             why = why_void(evaluation, void, language)
-            yield _say("voided", language, who=one.name or one.id, why=why)
+            yield _say("voided", language, who=called[one.id], why=why)
     for key, people in (("kept_out", traced.recused), ("outside", traced.out_of_scope)):
         if people:
-            names = _listed((one.name or one.id for one in people), language)
+            names = _listed((called[one.id] for one in people), language)
             yield _say(key, language, who=names)
 
 
@@ -102,8 +102,8 @@ def _nodes(evaluation: Evaluation, ids: Iterable[str], language: str) -> str:
     return _listed((f"{name} {nodes[name].label.of(language)}" for name in ids), language)
 
 
-def _who(one: Reviewer, language: str) -> str:
-    name = one.name or one.id
+def _who(evaluation: Evaluation, one: Reviewer, language: str) -> str:
+    name = evaluation.sheet.called[one.id]
     if not one.role:
         return name
     return f"{name}（{one.role}）" if language == "zh" else f"{name} ({one.role})"

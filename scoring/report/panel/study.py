@@ -90,7 +90,7 @@ def conclusions(study: PanelStudy, language: str) -> Iterator[str]:
     if wanted is None and len(found) == len(study.without):
         yield tell("all_unknown", language)
         return
-    who = comma.join(_name(one) for one in found)
+    who = comma.join(_name(study, one) for one in found)
     yield tell("unknown" if wanted is None else "depends", language, who=who)
 
 
@@ -132,7 +132,7 @@ def without_table(study: PanelStudy, language: str) -> Table:
     rows = []
     for one in study.without:
         if one.evaluation is None:
-            rows.append((_name(one), "—", "—", "—", tell("no_result", language)))
+            rows.append((_name(study, one), "—", "—", "—", tell("no_result", language)))
             continue
         change = one.evaluation.published_total - study.evaluation.published_total
         note = tell("same" if one.same else "other", language)
@@ -142,7 +142,7 @@ def without_table(study: PanelStudy, language: str) -> Table:
             note = f"{note}{'；' if language == 'zh' else '; '}{more}"
         rows.append(
             (
-                _name(one),
+                _name(study, one),
                 str(one.evaluation.total),
                 _signed(shown(study.evaluation, change), change),
                 one.evaluation.outcome.of(language),
@@ -177,7 +177,7 @@ def severity_table(study: PanelStudy, language: str) -> Table:
             verdict = tell(one.verdict, language)
         rows.append(
             (
-                _name(one),
+                _name(study, one),
                 str(len(one.rates)),
                 "—" if one.mean is None else rate(one.mean, signed=True),
                 interval,
@@ -201,7 +201,7 @@ def severity_table(study: PanelStudy, language: str) -> Table:
 
 def outlier_table(study: PanelStudy, language: str) -> Table:
     """Return the scores that lie far from the others."""
-    names = {one.id: one.name or one.id for one in study.evaluation.sheet.reviewers}
+    names = study.evaluation.sheet.called
     rows = tuple(
         (
             one.node.label.of(language),
@@ -235,7 +235,7 @@ def _notes(study: PanelStudy, language: str) -> Iterator[str]:
     refused: dict[str, list[str]] = {}
     for one in study.without:
         if one.problems:
-            refused.setdefault(_first(one.problems, language), []).append(_name(one))
+            refused.setdefault(_first(one.problems, language), []).append(_name(study, one))
     comma = "、" if language == "zh" else ", "
     for why, who in refused.items():
         yield "- " + tell("refused", language, who=comma.join(who), why=why)
@@ -258,8 +258,8 @@ def _first(problems: tuple[Problem, ...], language: str) -> str:
     return what if len(problems) == 1 else tell("more", language, what=what, count=len(problems))
 
 
-def _name(one: Without | Severity) -> str:
-    return one.reviewer.name or one.reviewer.id
+def _name(study: PanelStudy, one: Without | Severity) -> str:
+    return study.evaluation.sheet.called[one.reviewer.id]
 
 
 def _signed(text: str, value: Fraction) -> str:

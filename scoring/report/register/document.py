@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scoring.deviation import compare_self
 from scoring.exact import as_text, percentage
 from scoring.register import points_lost, suggestions_for
 from scoring.register.conflicts import money, signed
@@ -12,6 +13,7 @@ from scoring.report.document import Document, Table
 from scoring.report.lint_words import finding_line
 from scoring.report.register.texts import EFFECTS, STATUS, tell
 from scoring.report.result import shown
+from scoring.report.self_score.lines import add_self_scores
 from scoring.report.words import pick, say, word
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ def examination_document(examined: Examination, language: Language) -> Document:
     """Return everything an examination says."""
     document = Document(tell("title", language))
     document.say(*_outcome(examined, language), strong=True)
+    compared = compare_self(examined.after)
+    if compared is not None:
+        add_self_scores(document, compared, language)
     show_examined(document, examined, language)
     return document
 

@@ -26,8 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "over": ("超过 {bound}", "over {bound}"),
     "blank": ("没有自评", "no self score"),
     "left_out": ("复审不计", "left out by the review"),
+    "not_yet": ("暂不计", "not counted yet"),
     "partly": ("部分没有自评", "some without self score"),
     "by_rule": ("按评分标准", "by the rule"),
+    "by_evidence": ("见佐证材料：{evidence}", "see the evidence: {evidence}"),
     "unexplained": ("未说明", "not explained"),
     "totals": (
         "自评 {own} 分（{own_grade}），复审 {review} 分（{grade}），"
@@ -41,6 +43,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Indicators with self scores: {there}, without: {blank}. With the review in place of those "
         "that are not there: {own}, review {review}, difference {difference}: {direction}. Grades "
         "are not compared, since self scores are not complete.",
+    ),
+    "totals_so_far": (
+        "只比较复审已评的指标，都折合成总分：自评 {own} 分，复审 {review} 分，"
+        "差额 {difference} 分：{direction}。评分表还没有填完，不比较等级。",
+        "Of what the review has scored so far, as totals: self score {own}, review {review}, "
+        "difference {difference}: {direction}. Grades are not compared before the sheet is "
+        "complete.",
     ),
     "other_grade": ("按自评和按复审，等级不同。", "The grades by self score and by review differ."),
     "bands": (

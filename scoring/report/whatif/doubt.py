@@ -76,7 +76,7 @@ def doubt_document(study: DoubtStudy, language: str) -> Document:
 def _conclusions(study: DoubtStudy, language: str) -> Iterator[str]:
     comma = "、" if language == "zh" else ", "
     if study.one:
-        who = [_name(one.reviewer) for one in study.one if one.same is not True]
+        who = [_name(study, one.reviewer) for one in study.one if one.same is not True]
         yield tell("one_not" if who else "one_holds", language, who=comma.join(who))
     if study.two:
         other = sum(_moves(study, one.verdict) for one in study.two)
@@ -123,11 +123,11 @@ def _panels(
     """Give every other panel in words, what it comes to, and why it does not."""
     for one in study.one:
         verdict = None if one.evaluation is None else verdict_of(one.evaluation)
-        yield tell("without", language, who=_name(one.reviewer)), verdict, one.problems
+        yield tell("without", language, who=_name(study, one.reviewer)), verdict, one.problems
     between = "、" if language == "zh" else " and "
     moved = [pair for pair in study.two if _moves(study, pair.verdict)]
     for pair in moved[:MOST_PAIRS]:
-        who = between.join(map(_name, pair.reviewers))
+        who = between.join(_name(study, one) for one in pair.reviewers)
         yield tell("without", language, who=who), pair.verdict, pair.problems
     for rule in study.rules:
         how = _rule(rule.panel, language)
@@ -241,8 +241,8 @@ def _moves(study: DoubtStudy, verdict: Verdict | None) -> bool:
     return verdict is None or verdict.differs(study.now)
 
 
-def _name(one: Reviewer) -> str:
-    return one.name or one.id
+def _name(study: DoubtStudy, one: Reviewer) -> str:
+    return study.evaluation.sheet.called[one.id]
 
 
 def _rule(panel: Panel, language: str) -> str:
