@@ -8,7 +8,7 @@ import numpy as np
 from cases import set_data, sheet_for
 
 import scoring
-from scoring.whatif.doubting.draws import Stream, drawn, verdicts
+from scoring.whatif.doubting.draws import Choices, Stream, drawn, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ class Drawing:
 
     def ours(self) -> dict[str, int]:
         """Return how often every grade is drawn: indicators, groups, total, gates, the tally."""
-        made = drawn(self.checked, DRAWS, self.panels, {})
+        made = drawn(self.checked, (), Choices(DRAWS, self.panels))
         return _by_grade(verdicts(self.checked, made))
 
     def bare(self) -> dict[str, int]:

@@ -69,6 +69,9 @@ if TYPE_CHECKING:
     from scoring.whatif.comparing.influence import Influence, NodeInfluence, influence
     from scoring.whatif.comparing.ranks import NodeRanks, RankChanges, Swap, rank_changes
     from scoring.whatif.comparing.sobol import SobolIndex, SobolIndices
+    from scoring.whatif.doubting.declared import DeclaredDoubt
+    from scoring.whatif.doubting.facts import fact_doubts
+    from scoring.whatif.doubting.file import read_doubts
     from scoring.whatif.doubting.panels import DoubtStudy, study_doubt
     from scoring.whatif.doubting.resampling import Chance, Resampling, resample
     from scoring.whatif.routing.routes import Route, Routes, routes, slip
@@ -123,6 +126,9 @@ _NAMES = {
     "whatif.comparing.influence": "Influence NodeInfluence influence",
     "whatif.comparing.ranks": "NodeRanks RankChanges Swap rank_changes",
     "whatif.comparing.sobol": "SobolIndex SobolIndices",
+    "whatif.doubting.declared": "DeclaredDoubt",
+    "whatif.doubting.facts": "fact_doubts",
+    "whatif.doubting.file": "read_doubts",
     "whatif.doubting.panels": "DoubtStudy study_doubt",
     "whatif.doubting.resampling": "Chance Resampling resample",
     "whatif.routing.routes": "Route Routes routes slip",
@@ -143,6 +149,7 @@ __all__ = [
     "ChangedScores",
     "CheckedSheet",
     "Contribution",
+    "DeclaredDoubt",
     "Deviation",
     "Distance",
     "DoubtStudy",
@@ -200,6 +207,7 @@ __all__ = [
     "evaluate_table",
     "examine",
     "explain",
+    "fact_doubts",
     "grade_margins",
     "import_set",
     "influence",
@@ -208,6 +216,7 @@ __all__ = [
     "plus_minus",
     "printed_differences",
     "rank_changes",
+    "read_doubts",
     "read_panel",
     "read_project",
     "read_register",

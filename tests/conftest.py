@@ -18,6 +18,8 @@ settings.register_profile(
 settings.register_profile(
     "long", parent=settings.get_profile("ci"), derandomize=False, max_examples=1000
 )
+# where all the examples have just been run without counting lines
+settings.register_profile("covered", parent=settings.get_profile("ci"), max_examples=20)
 # thousands of runs, each of which only has to fail
 settings.register_profile(
     "mutation",

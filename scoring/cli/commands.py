@@ -142,6 +142,7 @@ def _check_one(
     from scoring.lint import lint
     from scoring.printed import sheet_findings
     from scoring.report.words import say
+    from scoring.whatif.doubting.file import read_doubts
 
     path, used = Path(what), parsed.set
     is_set = not path.suffix or path.is_dir() or (what in shipped_sets() and not path.exists())
@@ -152,6 +153,9 @@ def _check_one(
             return [say("sound", language, place=what)]
         if is_panel(data, path):
             return check_panel(path, used, language)
+        if "doubt" in data:
+            read_doubts(path)
+            return [say("sound", language, place=what)]
         if "expected" in data:
             check_case_file(path, used)
             return [say("sound", language, place=what)]

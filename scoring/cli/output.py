@@ -108,7 +108,7 @@ def _inputs(parsed: Namespace) -> Iterator[str]:
     """Give every file the command reads: as it is named, and the file of a set by its name."""
     from scoring.io.sets import set_file
 
-    for key in ("file", "table", "set", "what", "register", "panel", "scale"):
+    for key in ("file", "table", "set", "what", "register", "panel", "scale", "doubts"):
         given = getattr(parsed, key, None)
         for one in given if isinstance(given, list) else [given]:
             if one is None:

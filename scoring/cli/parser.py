@@ -19,6 +19,7 @@ KINDS = (
     "sheet",
     "panel",
     "register",
+    "doubts",
     "case",
     "result",
     "examination",

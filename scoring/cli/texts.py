@@ -179,7 +179,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{value}” is no bound such as excellent=88",
     ),
     "not_amount": (
-        "“{value}”不是得分的出入，请写成 C1=0.5",
+        "“{value}”看不出什么存疑，请写成 C1=0.5",
         "“{value}” is no doubt such as C1=0.5",
     ),
     "not_cost": ("“{value}”不是代价，请写成 C1=3", "“{value}” is no cost such as C1=3"),

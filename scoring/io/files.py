@@ -23,6 +23,8 @@ LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
 PANEL = "panel.toml"
 """The file in a folder of forms that says who is expected."""
+DOUBTS = "doubts.toml"
+"""The file beside forms that says what of them is in doubt."""
 
 
 def read_text(path: Path) -> str:
@@ -80,7 +82,7 @@ def names_several(name: str | Path) -> bool:
 def is_sheet(path: Path) -> bool:
     """Whether a file in a folder is taken for a score sheet, by its name."""
     hidden = path.name.startswith((*LOCKS, "."))
-    return path.suffix.lower() in SUFFIXES and not hidden and path.name != PANEL
+    return path.suffix.lower() in SUFFIXES and not hidden and path.name not in {PANEL, DOUBTS}
 
 
 @contextmanager

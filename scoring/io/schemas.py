@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def schema_text(kind: str) -> str:
     """Return the JSON Schema of a kind of file.
 
-    These are read: ``set``, ``sheet``, ``panel``, ``register`` and ``case``; these are written by
-    ``--format json``: ``result``, ``examination``, ``project`` and ``panel-study``.
+    These are read: ``set``, ``sheet``, ``panel``, ``register``, ``doubts`` and ``case``; these are
+    written by ``--format json``: ``result``, ``examination``, ``project`` and ``panel-study``.
 
     Raises:
         KeyError: if there is no such kind.
@@ -25,6 +25,7 @@ def schema_text(kind: str) -> str:
 
 def _model(kind: str) -> type[BaseModel]:
     from scoring.schema.case import CaseFile
+    from scoring.schema.doubts import DoubtsFile
     from scoring.schema.examination import ExaminationFile
     from scoring.schema.indicator_set import SetFile
     from scoring.schema.panel import PanelFile
@@ -39,6 +40,7 @@ def _model(kind: str) -> type[BaseModel]:
         "sheet": SheetFile,
         "register": RegisterFile,
         "case": CaseFile,
+        "doubts": DoubtsFile,
         "result": EvaluationFile,
         "panel": PanelFile,
         "examination": ExaminationFile,

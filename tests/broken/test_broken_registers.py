@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,17 +105,15 @@ def test_what_is_no_register_is_refused(
     assert said in err
 
 
-def test_a_register_with_thousands_of_wrong_ids_is_refused_at_once(
+def test_a_register_with_thousands_of_wrong_ids_is_refused_with_all_of_them(
     filled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one = '[[fact]]\nid = "f{n}"\nlabel = "x"\nuses = "u{n}"\nat_most = ["g{n}"]\n'
     one += '[[fact.statement]]\nid = "s"\ndocument = "d"\namount = 1\n'
     text = "".join(one.replace("{n}", str(n)) for n in range(3000))
     (filled / FILE).write_text(text, "utf-8")
-    begun = time.process_time()
     _, err = quietly(capsys, [*COMMAND, "--lang", "en"])
     assert err.startswith("6000 problems:")
-    assert time.process_time() - begun < 10  # most of them are given no hint
 
 
 def test_a_fact_with_more_statements_than_can_be_compared_is_refused(

@@ -54,8 +54,18 @@ def test_json_says_what_was_drawn_and_how(run: Callable[..., str]) -> None:
     assert (first["exact"], first["draws"], first["stays"]) == (True, None, "1")
     assert (second["draws"], second["seed"], both["varies"]) == (2000, 5, "both")
     assert second["doubts"] == [
-        {"id": "C2", "within": "1", "shape": "triangular"},
-        {"id": "D1", "within": "2", "shape": "triangular"},
+        {
+            "cells": [cell],
+            "within": within,
+            "around": None,
+            "between": None,
+            "values": None,
+            "step": "0.01",
+            "shape": "triangular",
+            "odds": None,
+            "possible": possible,
+        }
+        for cell, within, possible in (("C2", "1", 201), ("D1", "2", 401))
     ]
     assert (
         json.loads(
@@ -75,7 +85,7 @@ def test_all_problems_are_said_at_once_and_nothing_is_written(
     assert main(("whatif", "doubt", *arguments, "-o", str(target), "--lang", "en")) == 1
     problems = capsys.readouterr().err
     assert problems.startswith("3 problems")
-    assert "The doubt of one indicator is given twice, here as 3." in problems
+    assert "The same thing is named twice (also by doubt D1)." in problems
     assert "“C” is a group" in problems
     assert "The number of draws 5" in problems
     assert not target.exists()
@@ -89,8 +99,8 @@ def test_a_doubt_given_twice_is_refused_where_all_else_is_right(
     assert "1 problem" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("written", ["D1", "=2", "D1=-2", "D1=two"])
-def test_a_doubt_is_written_as_an_id_and_points(
+@pytest.mark.parametrize("written", ["D1", "=2", "D1="])
+def test_a_doubt_is_written_as_a_key_and_what_it_may_be(
     written: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(("whatif", "doubt", SHEET, "--doubt", written)) == 2
@@ -138,6 +148,17 @@ def test_no_notes_are_headed_where_there_are_none(language: str, heading: str) -
     assert heading not in said
 
 
-def test_a_doubt_that_cannot_be_read_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(("whatif", "doubt", SHEET, "--doubt", "C1=nan", "--lang", "zh")) == 2
-    assert "“C1=nan”不是得分的出入，请写成 C1=0.5" in capsys.readouterr().err
+def test_usage_says_how_a_doubt_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("whatif", "doubt", SHEET, "--doubt", "C1", "--lang", "zh")) == 2
+    assert "“C1”看不出什么存疑，请写成 C1=0.5" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["nan", "-2", "two"])
+def test_a_doubt_that_cannot_be_understood_is_a_problem(
+    written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(("whatif", "doubt", SHEET, "--doubt", f"D1={written}", "--lang", "en")) == 1
+    problems = capsys.readouterr().err
+    assert "1 problem" in problems
+    assert "doubt D1: " in problems
+    assert written in problems

@@ -50,6 +50,39 @@ SHEET = {
     "with everything below it; whatever the scope says.": (
         "回避哪些分组和指标，分组包括下面的全部；不管评分范围怎么写。"
     ),
+    # doubts
+    "The doubts about one sheet.": "关于一份评分表的存疑。",
+    "The doubts; those about different cells are independent, at least one.": (
+        "各项存疑，至少一项；不同的项各自独立。"
+    ),
+    "One doubt: what may be off, and what else it may be. Exactly one of ``within``, ``between`` "
+    "and ``values`` is written.": (
+        "一项存疑：什么拿不准，可能是多少。`within`、`between`、`values` 三种里写一种。"
+    ),
+    "What is in doubt, as ``whatif scores --change`` names it: ``B2.actual``, ``R3:A1``, or ``D1`` "
+    "for the points of an indicator; several cells move together.": (
+        "什么存疑，写法同 `whatif scores --change`：`B2.actual` 填报项，`R3:A1` 一位专家的填报，"
+        "`D1` 指标的得分；写几处的，同时变。"
+    ),
+    "By how much it may be off, either way.": "上下可能差多少。",
+    "With ``within``: about which value; what stands there where it is left out.": (
+        "与 `within` 同写：以哪个值为中心；不写是现在填的值。"
+    ),
+    "The lowest and the highest value.": "最低和最高的值。",
+    "The alternatives.": "可能的几个值。",
+    "With ``values``: how often each occurs, as whole numbers; all alike where it is left out.": (
+        "与 `values` 同写：各值的机会之比，写整数；不写是相等。"
+    ),
+    "With ``within`` or ``between``: how far values are apart; the step of the input, or the "
+    "decimals it takes, where it is left out.": (
+        "与 `within` 或 `between` 同写：相邻两个值相差多少；不写是填报项的步长，或它的小数位。"
+    ),
+    "With ``within`` or ``between``: whether all values are equally likely, or those in the middle "
+    "likelier; what the command asks for where it is left out.": (
+        "与 `within` 或 `between` 同写：`uniform` 各值机会相等，`triangular` 越近中间机会越大；"
+        "不写的，按命令所写。"
+    ),
+    "Why it is in doubt; for readers of the file.": "为什么存疑；给看文件的人。",
     "What was filled in for one indicator.": "一个指标的填报。",
     "By input id, then by reviewer id or ``value`` where it is answered once.": (
         "先写填报项的编号，再写专家的编号；全表只填一次的，写 `value`。"

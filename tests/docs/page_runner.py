@@ -26,6 +26,7 @@ from scoring.register import resolve_register
 from scoring.resolve import resolve_set
 from scoring.resolve.shape import read_as
 from scoring.schema.case import CaseFile
+from scoring.schema.doubts import DoubtsFile
 from scoring.schema.panel import PanelFile
 from scoring.schema.sheet import SheetFile
 
@@ -274,7 +275,7 @@ SCAFFOLD: dict[str, Any] = {
 
 
 def check_toml(text: str, place: str) -> None:
-    """Read a set, a part of a set, a sheet, a worked case or a register.
+    """Read a set, a part of a set, a sheet, doubts, a worked case or a register.
 
     Raises:
         ScoringError: if it has problems.
@@ -282,6 +283,8 @@ def check_toml(text: str, place: str) -> None:
     data = tomli.loads(text, parse_float=Decimal)
     if is_register(data):
         resolve_register(data, place)
+    elif "doubt" in data:
+        read_as(DoubtsFile, data, place, Problems())
     elif "expected" in data:
         read_as(CaseFile, data, place, Problems())
     elif "entries" in data or "reviewers" in data:

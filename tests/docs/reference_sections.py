@@ -8,6 +8,7 @@ from scoring.report.rule_words import RULES as RULE_WORDS
 from scoring.schema import (
     ballots,
     case,
+    doubts,
     evidence,
     fields,
     indicator_set,
@@ -101,6 +102,10 @@ PANEL = (
     Section(panel.PanelFile, "", "评审组名单", "Panel"),
     Section(panel.MemberShape, "[[reviewer]]", "一位专家", "One reviewer"),
 )
+DOUBTS = (
+    Section(doubts.DoubtsFile, "", "存疑", "Doubts"),
+    Section(doubts.DoubtShape, "[[doubt]]", "一项存疑", "One doubt"),
+)
 CASE = (
     Section(case.CaseFile, "", "算例", "Worked case"),
     Section(case.Expected, "[expected]", "应得的结果", "Expected result"),
@@ -141,13 +146,14 @@ PAGES = {
     "rules": RULES,
     "sheet": SHEET,
     "panel": PANEL,
+    "doubts": DOUBTS,
     "case": CASE,
     "register": REGISTER,
     "result": RESULT,
 }
 """The generated parts by name; a part stands on the page of that name."""
 
-FILES = {"case": "sheet", "panel": "sheet"}
+FILES = {"case": "sheet", "panel": "sheet", "doubts": "sheet"}
 """The page of a part that has another name."""
 
 TITLES = {one.model: one for part in PAGES.values() for one in part}

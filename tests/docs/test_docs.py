@@ -84,7 +84,7 @@ def test_every_generated_part_has_a_page() -> None:
 
 def test_every_class_of_a_file_is_in_the_reference() -> None:
     reachable: set[type[BaseModel]] = set()
-    kinds = ("set", "sheet", "panel", "case", "register", "result")
+    kinds = ("set", "sheet", "panel", "doubts", "case", "register", "result")
     waiting: list[object] = [PAGES[name][0].model for name in kinds]
     while waiting:
         one = waiting.pop()

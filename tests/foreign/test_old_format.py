@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -59,10 +58,7 @@ def test_a_broken_old_workbook_is_refused(
     content: bytes, code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     FILE.write_bytes(content)
-    before = time.perf_counter()
     sheet_is_refused(capsys, str(FILE), Expected(code, str(FILE)), used="set.toml")
-    # it is read six times there, each in a process of its own
-    assert time.perf_counter() - before < 20
 
 
 @pytest.mark.usefixtures("here")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from builders import label
-from hypothesis import settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -45,11 +44,6 @@ class Drawing:
             st.integers(0, len(choices) - 1), min_size=least, max_size=most, unique=True
         )
         return [choices[place] for place in sorted(self.draw(places))]
-
-
-def runs(times: float) -> settings:
-    """Return settings for so many times the usual number of examples."""
-    return settings(max_examples=round(times * settings().max_examples))
 
 
 def listed(prefix: str, count: int, name: str) -> list[Data]:

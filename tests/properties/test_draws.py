@@ -1,4 +1,4 @@
-"""Panels that are drawn, against sheets on which that panel is written down."""
+"""Draws, against sheets on which the panel or the values that were drawn are written down."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from drawing import runs
+from examples import runs
 from generators import Case, cases, set_of, sheet_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import scoring
 from scoring.evaluation import verdict_of
-from scoring.evaluation.computing import indicator_ticks
-from scoring.whatif.changed import with_points
-from scoring.whatif.doubting.draws import drawn, verdicts
+from scoring.whatif.doubting.draws import Choices, drawn, verdicts
 from scoring.whatif.doubting.redrawn import redrawn
 
 if TYPE_CHECKING:
@@ -46,9 +44,9 @@ def written_out(checked: CheckedSheet, picks: Sequence[int]) -> scoring.ScoreShe
 
 def one(checked: CheckedSheet, panels: list[list[int]], number: int) -> Verdict | None:
     """Return what a single panel comes to over arrays."""
-    picks = np.asarray(panels, dtype=np.int64).T
-    made = drawn(checked, len(panels), np.ascontiguousarray(picks), {})
-    alone = type(made)(*(column[number : number + 1] for column in made))
+    picks = np.ascontiguousarray(np.asarray(panels, dtype=np.int64).T)
+    made = drawn(checked, (), Choices(len(panels), picks))
+    alone = made._replace(there=made.there & (np.arange(len(panels)) == number))
     return next(iter(verdicts(checked, alone)), None)
 
 
@@ -68,35 +66,8 @@ def test_every_draw_comes_to_what_the_engine_makes_of_that_panel(
     for number, picks in enumerate(panels):
         again = redrawn(checked, picks)
         if again is None:
-            assert used.panel.stage == "total" or one(checked, panels, number) is None
+            assert one(checked, panels, number) is None
             continue
         verdict = verdict_of(scoring.evaluate(used, written_out(checked, picks)))
         assert verdict_of(scoring.evaluate(used, again)) == verdict
-        if used.panel.stage == "indicator":
-            assert one(checked, panels, number) == verdict
-
-
-@runs(1)
-@given(cases(), st.data())
-def test_points_in_doubt_come_to_what_the_engine_makes_of_them(
-    case: Case, data: st.DataObject
-) -> None:
-    used = set_of(case)
-    checked = scoring.check_sheet(used, sheet_of(case.sheet))
-    assume(used.panel.stage == "indicator" or not checked.sheet.reviewers)
-    evaluation = scoring.evaluate(used, checked)
-    leaves = [
-        (place, leaf)
-        for place, leaf in enumerate(checked.plan.leaves)
-        if not evaluation.out.get(leaf.node.id) and leaf.node.role != "flag"
-    ]
-    assume(leaves)
-    place, leaf = data.draw(st.sampled_from(leaves))
-    step, own = checked.plan.grain(leaf), indicator_ticks(checked)[leaf.slot]
-    off = data.draw(st.lists(st.integers(-20, 20), min_size=PANELS, max_size=PANELS))
-    made = drawn(checked, PANELS, None, {place: np.asarray(off, dtype=np.int64) * step})
-    for number, steps in enumerate(off):
-        ticks = min(max(own + steps * step, 0), leaf.best)
-        verdict = verdict_of(scoring.evaluate(used, with_points(checked, {leaf.node.id: ticks})))
-        alone = type(made)(*(column[number : number + 1] for column in made))
-        assert next(iter(verdicts(checked, alone))) == verdict
+        assert one(checked, panels, number) == verdict

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.libreoffice,
+    # all workbooks are filled in in one run of the program, by one worker
+    pytest.mark.xdist_group("filling"),
     pytest.mark.skipif(program() is None, reason="LibreOffice is not installed"),
 ]
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawing import runs
+from examples import runs
 from generators import Case, set_of, sheet_of
 from hypothesis import given
 from written import without_blanks, written

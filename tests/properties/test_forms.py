@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from drawing import runs
+from examples import runs
 from generators import Case, set_of, sheet_of
 from hypothesis import event, given
 from hypothesis import strategies as st

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from builders import group, indicator, judged, label, make_set, once, root, scale, scored
-from drawing import runs
+from examples import runs
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from test_searched_routes import cheapest_first

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from drawing import runs
+from examples import runs
 from generators import Case, cases, set_of, sheet_of, tables
 from hypothesis import given
 from interpreting import Interpreter

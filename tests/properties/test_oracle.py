@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import oracle
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated, set_of, sheet_of
 from hypothesis import event, given
 from oracle.nodes import Nodes

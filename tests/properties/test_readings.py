@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import oracle
-from drawing import Data, runs
+from examples import runs
 from generators import Case, cases, evaluated, set_of, sheet_of
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
@@ -17,6 +17,8 @@ from oracle.tree import Entries
 import scoring
 
 if TYPE_CHECKING:
+    from drawing import Data
+
     from scoring.incomplete import Readings
 
 OPEN = ("missing", "not_due")

@@ -7,7 +7,7 @@ import io
 import json
 from fractions import Fraction
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated
 from hypothesis import given
 

@@ -6,7 +6,7 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated
 from hypothesis import assume, event, given
 from hypothesis import strategies as st

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, set_of, sheet_of
 from hypothesis import assume, event, given
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, set_of, sheet_of
 from hypothesis import assume, event, given
 from hypothesis import strategies as st

@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated, set_of, sheet_of
 from hypothesis import given
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from builders import made
-from drawing import runs
+from examples import runs
 from hypothesis import given
 from hypothesis import strategies as st
 from reweighing import reweighed, trees

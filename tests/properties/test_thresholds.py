@@ -6,7 +6,7 @@ from copy import deepcopy
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from drawing import runs
+from examples import runs
 from generators import Case, cases, evaluated, sheet_of
 from hypothesis import assume, event, given, reject
 from hypothesis import strategies as st

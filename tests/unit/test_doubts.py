@@ -43,34 +43,72 @@ def found(evaluation: scoring.Evaluation, **more: Any) -> Resampling:
     return made
 
 
-def test_points_in_doubt_take_every_step_with_the_same_chance() -> None:
+def forced_to_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MOST_PANELS", "MOST_WAYS"):
+        monkeypatch.setattr(f"scoring.whatif.doubting.resampling.{name}", 0)
+
+
+def rounded_halves() -> scoring.Evaluation:
     used = make_set(
         {"A": indicator(50, FREE), "B": indicator(50, FREE)},
         grades=scale(MOF),
         rounding=rounded_to(indicator=0),
     )
-    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
-    made = found(evaluation, doubts={"A": 2})
-    assert made.cause == "points"
+    return scored(used, {"A": once(score="45"), "B": once(score="43")})
+
+
+def test_points_in_doubt_take_every_step_with_the_same_chance() -> None:
+    made = found(rounded_halves(), doubts={"A": 2})
+    assert (made.cause, made.exact, made.draws) == ("doubts", True, 0)
     # 86 to 90: one of five reaches 90
-    (best, rest) = made.chances
-    assert (best.grade.id, rest.grade.id) == ("excellent", "good")
-    assert best.error is not None
-    assert abs(best.probability - Fraction(1, 5)) < 4 * best.error
+    assert [(one.grade.id, one.probability, one.error) for one in made.chances] == [
+        ("excellent", Fraction(1, 5), None),
+        ("good", Fraction(4, 5), None),
+    ]
 
 
 def test_a_triangle_makes_small_differences_likelier() -> None:
-    used = make_set(
-        {"A": indicator(50, FREE), "B": indicator(50, FREE)},
-        grades=scale(MOF),
-        rounding=rounded_to(indicator=0),
-    )
-    evaluation = scored(used, {"A": once(score="45"), "B": once(score="43")})
-    made = found(evaluation, doubts={"A": 2}, shape="triangular")
-    assert [one.odds for one in made.doubts] == [(1, 2, 3, 2, 1)]
-    (best, _) = made.chances
-    assert best.error is not None
-    assert abs(best.probability - Fraction(1, 9)) < 4 * best.error
+    made = found(rounded_halves(), doubts={"A": 2}, shape="triangular")
+    assert [(one.odds, one.ways) for one in made.doubts] == [((1, 2, 3, 2, 1), 9)]
+    assert made.chances[0].probability == Fraction(1, 9)
+
+
+def test_an_even_number_of_values_makes_a_triangle_with_two_tops() -> None:
+    made = found(rounded_halves(), doubts={"A": "44..47"}, shape="triangular")
+    assert [(one.odds, one.ways) for one in made.doubts] == [((1, 2, 2, 1), 6)]
+    # 87, 88, 89, 90
+    assert made.chances[0].probability == Fraction(1, 6)
+
+
+@pytest.mark.parametrize(
+    ("written", "shape", "best"),
+    [
+        (2, "uniform", Fraction(1, 5)),
+        (2, "triangular", Fraction(1, 9)),
+        ("44..47", "triangular", Fraction(1, 6)),
+        ("45|47", "uniform", Fraction(1, 2)),
+    ],
+)
+def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
+    written: Any, shape: Any, best: Fraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced_to_draw(monkeypatch)
+    made = found(rounded_halves(), doubts={"A": written}, shape=shape)
+    assert (made.exact, made.draws, made.seed) == (False, 100_000, 1)
+    first = made.chances[0]
+    assert first.error is not None
+    assert abs(first.probability - best) < 4 * first.error
+
+
+def test_more_possibilities_than_draws_are_drawn() -> None:
+    doubts = {"A": 2, "B": 7}
+    few, many = (found(rounded_halves(), doubts=doubts, draws=draws) for draws in (75_000, 1000))
+    assert few.exact
+    assert many.exact
+    wide = {"A": 20, "B": 20}
+    assert not found(rounded_halves(), doubts=wide, draws=1000).exact
+    # 41 times 41 values
+    assert found(rounded_halves(), doubts=wide, draws=1681).exact
 
 
 def test_a_shape_that_is_unknown_is_refused() -> None:
@@ -97,7 +135,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         used, {"A": once(score="80"), "F": once(answer="yes"), "N": once(score="1")}
     )
     doubts: dict[str, Any] = {
-        "Q": 1,
+        "B": 1,
         "total": 1,
         "F": 1,
         "A": 101,
@@ -107,19 +145,29 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert problems == [
         "doubt.too-few-draws",
         "doubt.bad-seed",
-        "doubt.unknown-indicator",
-        "doubt.group",
+        "sheet.unknown-indicator",
+        "change.group",
         "doubt.flag",
         "doubt.out-of-range",
         "doubt.finer-than-step",
     ]
 
 
-def test_doubts_need_points_that_the_panel_has_together() -> None:
-    halves = {"A": indicator(50, judged()), "B": indicator(50, judged())}
-    used = make_set(halves, grades=scale(MOF), panel=panel(stage="total"))
-    evaluation = scored(used, {"A": scores("50", "40"), "B": scores("50", "40")}, 2)
-    assert codes_of(lambda: scoring.resample(evaluation, doubts={"A": 1})) == ["doubt.with-totals"]
+def test_where_totals_are_combined_the_points_of_every_reviewer_are_off_by_the_same() -> None:
+    halves = {"A": indicator(50, judged("1")), "B": indicator(50, judged("1"))}
+    used = make_set(halves, grades=scale(MOF), panel=panel("median", "total"))
+    evaluation = scored(used, {"A": scores("50", "45", "30"), "B": scores("39", "40", "30")}, 3)
+    made = found(evaluation, doubts={"A": 1, "B": 1}, reviewers=False)
+    # totals 89, 85 and 60, moved by a and b from -1 to 1; the first has 50 + a held at 50
+    assert [one.grade.id for one in made.chances] == ["good"]
+    assert (made.mean, made.low, made.high) == (85, 83, 87)
+    higher = found(evaluation, doubts={"B": "50|40"}, reviewers=False)
+    # all give 50: 100, 95, 80; or all give 40: 90, 85, 70
+    assert [(one.grade.id, one.probability) for one in higher.chances] == [
+        ("excellent", Fraction(1, 2)),
+        ("good", Fraction(1, 2)),
+    ]
+    assert higher.mean == 90
 
 
 def test_what_does_not_count_is_in_no_doubt() -> None:

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from prose_reader import holds, value_of
 from rule_examples import EXAMPLES, NAMES, Example
@@ -174,7 +175,7 @@ def by_integers(rule: Rule, row: Sequence[int], full: Fraction, tick: int) -> An
 
 
 @ALL
-@settings(max_examples=max(10, settings.default.max_examples // 4))
+@runs(0.25)
 @given(st.data())
 def test_a_formula_says_what_the_rule_computes(example: Example, data: st.DataObject) -> None:
     node, rule, tick = made_of(example.name)

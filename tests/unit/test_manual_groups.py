@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from builders import group, indicator, judged, label, make_set, root, scored
 from builders import once as given_once
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from manual_lines import part
 from prose_reader import value_of
@@ -42,7 +43,7 @@ GROUPS = groups()
 
 
 @pytest.mark.parametrize(("used", "node"), GROUPS, ids=[f"{u.id}-{n.id}" for u, n in GROUPS])
-@settings(max_examples=max(5, settings.default.max_examples // 10))
+@runs(0.1)
 @given(st.data())
 def test_the_formula_of_a_group_is_what_the_plan_computes(
     used: IndicatorSet, node: Node, data: st.DataObject

@@ -47,6 +47,11 @@ def found(evaluation: scoring.Evaluation, **more: Any) -> Resampling:
     return made
 
 
+def forced_to_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MOST_PANELS", "MOST_WAYS"):
+        monkeypatch.setattr(f"scoring.whatif.doubting.resampling.{name}", 0)
+
+
 def chances(made: Resampling) -> dict[str, Fraction]:
     return {chance.grade.id: chance.probability for chance in made.chances}
 
@@ -72,7 +77,7 @@ def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
 ) -> None:
     evaluation = scored(one(), {"A": THREE}, 3)
     exact = chances(found(evaluation))
-    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
+    forced_to_draw(monkeypatch)
     made = found(evaluation, seed=seed)
     assert (made.exact, made.draws, made.seed) == (False, 100_000, seed)
     for chance in made.chances:
@@ -84,7 +89,7 @@ def test_draws_lie_within_four_standard_errors_of_the_exact_chances(
 
 
 def test_the_same_seed_gives_the_same_digits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
+    forced_to_draw(monkeypatch)
     evaluation = scored(one(), {"A": THREE}, 3)
     first, again = (found(evaluation, draws=1000, seed=7) for _ in range(2))
     assert first.chances == again.chances
@@ -149,7 +154,7 @@ def test_what_is_kept_of_points_is_kept_of_those_that_are_drawn(
     exact = found(evaluation)
     # 83, and nine tenths of it are 75
     assert (evaluation.total, exact.low, exact.high) == (Decimal("75.00"), 63, 90)
-    monkeypatch.setattr("scoring.whatif.doubting.resampling.MOST_PANELS", 0)
+    forced_to_draw(monkeypatch)
     made = found(evaluation)
     assert (made.low, made.high) == (63, 90)
     for chance in made.chances:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import label
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from rule_alone import (
@@ -154,7 +155,7 @@ def by_formula(data: dict[str, Any], counts: list[int]) -> Fraction:
     return left if left > 0 else Fraction(0)
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(data=st.data(), rule=lists(), rounded=st.booleans())
 def test_integers_follow_the_formula_and_the_proof_holds_them(
     data: st.DataObject, rule: dict[str, Any], *, rounded: bool

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import figure
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from rule_alone import assert_proven, objections_to, rows_in_intervals
 from rule_guarded import answers, assert_held, built, earned, settled, taken
@@ -74,7 +75,7 @@ def test_nothing_is_divided_so_nothing_needs_rounding() -> None:
 # ---------------------------------------------------------------- against the definition
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(
     data=st.data(),
     target=st.sampled_from([None, "0", "2", "-1.5", "2.25"]),

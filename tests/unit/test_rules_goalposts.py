@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from builders import figure, once, one, rounded_to, scored, sheet_refused
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from rule_alone import SPECS, Alone, alone, assert_proven, objections_to, peak, rows_in_intervals
 from rule_guarded import answers, assert_held, built, contradicted, earned, settled, taken
@@ -123,7 +124,7 @@ def test_logarithms_are_rounded_once_to_the_unit_of_the_points() -> None:
 
 
 @pytest.mark.parametrize("places", [0, 1, 2, 3])
-@settings(max_examples=100)
+@runs(2)
 @given(number=st.integers(0, 120_000), ends=st.sampled_from([("1", "10"), ("9.5", "0.25")]))
 def test_logarithms_agree_with_a_hundred_digits(
     number: int, ends: tuple[str, str], places: int
@@ -172,7 +173,7 @@ def test_a_set_rounds_logarithms_once_to_its_own_decimals(places: int, points: s
 # ---------------------------------------------------------------- against the formula
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(
     data=st.data(),
     ends=st.lists(st.integers(-50, 150), min_size=2, max_size=2, unique=True),

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from rule_alone import (
@@ -65,7 +66,7 @@ def test_a_trace_takes_no_branch_that_the_answer_does_not_tell() -> None:
     assert branches(GOOD, level="l2") == ()
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(
     data=st.data(),
     shares=st.lists(st.fractions(0, 1, max_denominator=12), min_size=2, max_size=7),

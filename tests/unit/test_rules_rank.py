@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from rule_alone import (
@@ -113,7 +114,7 @@ def test_a_trace_says_first_behind_or_used_up(better: str, equal: str, taken: st
     assert named("en")(taken)
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(
     data=st.data(),
     ties=st.sampled_from(["best", "worst", "mean"]),

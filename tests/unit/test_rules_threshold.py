@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import figure
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from rule_alone import alone, assert_proven, objections_to, peak, rows_in_intervals
 from rule_guarded import answers, assert_held, built, earned, settled, taken, vectors
@@ -124,7 +125,7 @@ def by_formula(rule: dict[str, Any], full: Fraction, given_: list[Fraction]) -> 
     return full * min(max(share, Fraction(0)), Fraction(1))
 
 
-@settings(max_examples=300)
+@runs(5)
 @given(data=st.data(), rule=rules(), full=st.sampled_from(["10", "3", "20/3", "2.5"]))
 def test_integers_follow_the_formula_and_the_proof_holds_them(
     data: st.DataObject, rule: dict[str, Any], full: str

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import figure
-from hypothesis import given, settings
+from examples import runs
+from hypothesis import given
 from hypothesis import strategies as st
 from rule_alone import alone, assert_proven, objections_to, peak, rows_in_intervals
 from rule_guarded import answers, assert_held, built, earned, settled, taken
@@ -137,7 +138,7 @@ def by_formula(rule: dict[str, Any], full: Fraction, given_: list[Fraction]) -> 
     return full * max((value - nothing) / (everything - nothing), Fraction(0))
 
 
-@settings(max_examples=400)
+@runs(7)
 @given(data=st.data(), rule=rules(), full=st.sampled_from(["10", "7", "10/3"]))
 def test_integers_follow_the_formula_and_the_proof_holds_them(
     data: st.DataObject, rule: dict[str, Any], full: str

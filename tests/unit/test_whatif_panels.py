@@ -75,11 +75,11 @@ def test_two_reviewers_are_not_left_out_together_and_not_trimmed() -> None:
     assert [one.cause for one in study.resamplings] == ["reviewers"]
 
 
-def test_reviewers_points_and_both_are_told_apart() -> None:
+def test_reviewers_doubts_and_both_are_told_apart() -> None:
     study = scoring.study_doubt(scored(two(), ENTRIES, 3), doubts={"A": 2}, draws=1000)
     assert [(one.cause, one.exact) for one in study.resamplings] == [
         ("reviewers", True),
-        ("points", False),
+        ("doubts", True),
         ("both", False),
     ]
 

@@ -14,6 +14,7 @@ from scoring.report.panel.lines import void_lines
 from scoring.report.result import head_lines, shown
 from scoring.report.whatif.doubt_data import doubt_data
 from scoring.report.whatif.doubt_words import tell
+from scoring.report.whatif.doubts_table import doubts_table
 from scoring.report.words import COMBINE, pick, word
 
 if TYPE_CHECKING:
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
     from scoring.evaluation import Verdict
     from scoring.schema.indicator_set import Panel
     from scoring.sheet import Reviewer
+    from scoring.whatif.doubting.doubts import Doubt
     from scoring.whatif.doubting.panels import DoubtStudy
     from scoring.whatif.doubting.resampling import Resampling
 
 PLACES = 2
+RULE_OF_THREE = 3
+"""What never occurs in n draws is, with 95 % confidence, less likely than 3 ÷ n."""
 MOST_PAIRS = 10
 """How many pairs whose absence matters are listed."""
 
 
 def render_doubt(study: DoubtStudy, format: str = "text", language: str | None = None) -> str:
-    """Return the report on other panels and points in doubt.
+    """Return the report on other panels and on what is in doubt.
 
     Args:
         study: what :func:`scoring.study_doubt` returned.
@@ -49,7 +53,7 @@ def render_doubt(study: DoubtStudy, format: str = "text", language: str | None =
 
 
 def doubt_document(study: DoubtStudy, language: str) -> Document:
-    """Return the report on other panels and points in doubt."""
+    """Return the report on other panels and on what is in doubt."""
     name = study.evaluation.sheet.project.get("name", "")
     colon = "：" if language == "zh" else ": "
     title = tell("title", language)
@@ -58,6 +62,8 @@ def doubt_document(study: DoubtStudy, language: str) -> Document:
     document.say(*_conclusions(study, language), strong=True)
     if study.one:
         document.show(panels_table(study, language))
+    if _doubts(study):
+        document.show(doubts_table(_doubts(study), language))
     if study.resamplings:
         document.show(chances_table(study, language))
         document.show(totals_table(study, language))
@@ -203,15 +209,32 @@ def _notes(study: DoubtStudy, language: str) -> Iterator[str]:
     for why, panels in refused.items():
         comma = "；" if language == "zh" else "; "
         yield "- " + tell("refused", language, why=why, who=comma.join(panels))
-    if any(one.cause != "points" for one in study.resamplings):
-        yield "- " + tell("about_reviewers", language)
-    doubts = study.resamplings[-1].doubts if study.resamplings else ()
-    if doubts:
-        comma = "、" if language == "zh" else ", "
-        which = comma.join(f"{one.node.id} ±{exact.as_text(one.within)}" for one in doubts)
-        yield "- " + tell(f"about_{doubts[0].shape}", language, which=which)
+    for key, details in _about_chances(study):
+        yield "- " + tell(key, language, **details)
+
+
+def _about_chances(study: DoubtStudy) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give what must be said of the chances, by the key of its text."""
+    if any(one.cause != "doubts" for one in study.resamplings):
+        yield "about_reviewers", {}
+    if _doubts(study):
+        yield "about_doubts", {}
+    if any(one.cause == "doubts" and one.set_aside for one in study.resamplings):
+        yield "about_refused", {}
     if any(not one.exact for one in study.resamplings):
-        yield "- " + tell("about_draws", language)
+        yield "about_draws", {}
+    fewest = min((one.draws for one in study.resamplings if _always(one)), default=0)
+    if fewest:
+        yield "about_never", {"most": f"{100 * RULE_OF_THREE / fewest:.3f}%"}
+
+
+def _doubts(study: DoubtStudy) -> tuple[Doubt, ...]:
+    return study.resamplings[-1].doubts if study.resamplings else ()
+
+
+def _always(one: Resampling) -> bool:
+    """Whether draws came to one outcome only, so that their standard error says nothing."""
+    return not one.exact and len(one.chances) == 1
 
 
 def _moves(study: DoubtStudy, verdict: Verdict | None) -> bool:

@@ -1,4 +1,4 @@
-"""Other panels and points in doubt as data for programs; numbers are exact texts."""
+"""Other panels and what is in doubt as data for programs; numbers are exact texts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scoring.errors import Problem
     from scoring.evaluation import Verdict
+    from scoring.whatif.doubting.doubts import Doubt
     from scoring.whatif.doubting.panels import DoubtStudy
     from scoring.whatif.doubting.resampling import Resampling
 
@@ -67,11 +68,29 @@ def _result(verdict: Verdict | None, problems: Iterable[Problem]) -> dict[str, A
     }
 
 
+def _written(doubt: Doubt) -> dict[str, Any]:
+    """Return what something may be, as it was written."""
+    one = doubt.declared
+    return {
+        "within": None if one.within is None else str(one.within),
+        "around": None if one.around is None else str(one.around),
+        "between": list(map(str, one.between)) or None,
+        "values": list(map(str, one.values)) or None,
+    }
+
+
 def _resampling(one: Resampling) -> dict[str, Any]:
     return {
         "varies": one.cause,
         "doubts": [
-            {"id": doubt.node.id, "within": as_text(doubt.within), "shape": doubt.shape}
+            {
+                "cells": list(doubt.declared.cells),
+                **_written(doubt),
+                "step": None if doubt.step is None else as_text(doubt.step),
+                "shape": doubt.shape if doubt.step is not None else None,
+                "odds": list(doubt.odds) if doubt.step is None else None,
+                "possible": doubt.size,
+            }
             for doubt in one.doubts
         ],
         "exact": one.exact,

@@ -1,11 +1,11 @@
-"""What is said of panels that might have been others and of points in doubt."""
+"""What is said of panels that might have been others and of what is in doubt."""
 
 from __future__ import annotations
 
 from scoring.report.words import pick
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "title": ("换一组专家、得分存疑，会怎样", "What if the panel or points were others"),
+    "title": ("换一组专家、填报存疑，会怎样", "What if the panel or answers were others"),
     "one_holds": ("少了任何一位专家，等级都不变。", "The grade holds without any one reviewer."),
     "one_not": (
         "少了这些专家，等级会变或没有结果：{who}。",
@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{cause}: the grade stays with a chance of about {share} (standard error {error}).",
     ),
     "nothing": (
-        "没有可以重抽的：专家不足两位，也没有写得分的出入。",
+        "没有可以重抽的：专家不足两位，也没有写什么存疑。",
         "There is nothing to resample: fewer than two reviewers, and no doubts were declared.",
     ),
     "panels": ("换一组专家", "Other panels"),
@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "every": ("全部算过", "all of them"),
     "drawn": ("抽样 {draws} 次，种子 {seed}", "{draws} draws, seed {seed}"),
     "reviewers": ("重抽专家", "reviewers resampled"),
-    "points": ("得分存疑", "points in doubt"),
+    "doubts": ("存疑", "doubts"),
     "both": ("两者同时", "both"),
     "about_reviewers": (
         "重抽专家：席位数不变，每席由现有专家中任一位担任，机会相等，可以重复，连同他的评分、权重、弃权；"
@@ -70,16 +70,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "equal chance, with scores, weight and abstentions; a panel of which too few scored some "
         "indicator has no result and does not count.",
     ),
-    "about_uniform": (
-        "得分存疑：{which}；在这个范围内按得分单位取值，机会相等；低于 0、高于分值的按 0、分值计。",
-        "Points in doubt: {which}; every step within has the same chance; what would be below 0 or "
-        "above the full points is held there.",
+    "about_doubts": (
+        "存疑：每次各取一个值，写进评分表，按体系的规则重新评；写在一起的几处同时变，其余各自独立；"
+        "用 ± 写的，超出可填范围的，按范围的边上计。",
+        "Doubts: each time every doubt takes a value, which is written on the sheet, and the sheet "
+        "is evaluated by the rules of the set; cells of one doubt move together, others are "
+        "independent; within ±, what an input does not accept is held at its limit.",
     ),
-    "about_triangular": (
-        "得分存疑：{which}；在这个范围内按得分单位取值，离现在的得分越近机会越大（三角形）；"
-        "低于 0、高于分值的按 0、分值计。",
-        "Points in doubt: {which}; steps within are the likelier the nearer they are (triangular); "
-        "what would be below 0 or above the full points is held there.",
+    "about_refused": (
+        "有的取值凑在一起，体系不接受（如得分不在所选的档内），没有结果，不计入，比例见“没有结果”。",
+        "Some values together are refused by the set (such as a score outside the band chosen); "
+        "they have no result and do not count; “No result” says how many.",
+    ),
+    "doubts_table": ("存疑的是什么", "What is in doubt"),
+    "in_doubt": ("存疑", "In doubt"),
+    "values": ("可能是", "May be"),
+    "step": ("步长", "Step"),
+    "possible": ("几种", "Values"),
+    "odds": ("机会", "Odds"),
+    "uniform": ("相等", "alike"),
+    "triangular": ("越近中间越大（三角形）", "likelier towards the middle (triangular)"),
+    "about_never": (
+        "抽到的只有一个等级的，标准误是 0；别的等级的可能，有 95% 的把握不到 {most}（3 ÷ 次数）。",
+        "Where only one grade was drawn, its standard error is 0; the chance of any other is below "
+        "{most}, with 95% confidence (3 ÷ draws).",
     ),
     "about_panels": (
         "少了专家、换合成方式的总分和等级，都是改动评分表重新评的，准确。",

@@ -1,4 +1,4 @@
-"""What a change is made to, from how it is written: ``C1``, ``C2.actual``, ``R3:A1``, ``D2.state``.
+"""What a change or a doubt is about, as it is written: ``C1``, ``C2.actual``, ``R3:A1``.
 
 An id holds neither ``:`` nor ``=``, so what stands before a colon is a reviewer.
 """
@@ -13,6 +13,8 @@ from scoring.scopes import barred
 from scoring.sheet import ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scoring.errors import Problems
     from scoring.plan import Leaf
     from scoring.rules.base import Input
@@ -67,6 +69,22 @@ def target_of(checked: CheckedSheet, key: str, problems: Problems) -> Target | N
     if not columns:
         problems.add("change.nobody", key, id=leaf.node.id)
     return Target(key, leaf, "answer", asked, columns) if asked and columns else None
+
+
+def check_clashes(targets: Iterable[Target], problems: Problems) -> None:
+    """Note what is named twice, or in two ways that exclude each other."""
+    cells: dict[tuple[str, str, str], str] = {}
+    ways: dict[tuple[str, bool], str] = {}
+    for target in targets:
+        twice = next((cells[cell] for cell in target.cells if cell in cells), None)
+        if twice is not None:
+            problems.add("change.twice", target.key, other=twice)
+        cells.update(dict.fromkeys(target.cells, target.key))
+        indicator, direct = target.leaf.node.id, target.what == "points"
+        other = ways.get((indicator, not direct))
+        if other is not None:
+            problems.add("change.points-and-answers", target.key, id=indicator, other=other)
+        ways[indicator, direct] = target.key
 
 
 def _asked(leaf: Leaf, part: str, who: str, key: str, problems: Problems) -> Input | None:

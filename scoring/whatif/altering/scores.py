@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import Problems
 from scoring.evaluation import evaluate
-from scoring.whatif.altering.keys import target_of
+from scoring.whatif.altering.keys import check_clashes, target_of
 from scoring.whatif.altering.rewriting import read, rewritten
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def change_scores(
         made = read(checked, target, value, problems)
         if made is not None:
             written.append(made)
-    _check_clashes(targets, problems)
+    check_clashes(targets, problems)
     again = rewritten(checked, written, keys, problems)
     after = evaluate(evaluation.indicator_set, again)
     return ChangedScores(
@@ -116,22 +116,6 @@ def change_scores(
         tuple(_made(evaluation, one) for one in written),
         tuple(_changed_nodes(evaluation, after)),
     )
-
-
-def _check_clashes(targets: Iterable[Target], problems: Problems) -> None:
-    """Note what is changed twice, or in two ways that exclude each other."""
-    cells: dict[tuple[str, str, str], str] = {}
-    ways: dict[tuple[str, bool], str] = {}
-    for target in targets:
-        twice = next((cells[cell] for cell in target.cells if cell in cells), None)
-        if twice is not None:
-            problems.add("change.twice", target.key, other=twice)
-        cells.update(dict.fromkeys(target.cells, target.key))
-        indicator, direct = target.leaf.node.id, target.what == "points"
-        other = ways.get((indicator, not direct))
-        if other is not None:
-            problems.add("change.points-and-answers", target.key, id=indicator, other=other)
-        ways[indicator, direct] = target.key
 
 
 def _made(evaluation: Evaluation, one: Written) -> MadeChange:

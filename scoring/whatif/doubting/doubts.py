@@ -1,109 +1,175 @@
-"""Doubts about points that are declared: which indicator may be off by how much, and how likely.
+"""Doubts held against a sheet: which cells may hold what, and how likely.
 
-The points of an indicator may differ by whole steps of up to ±u: steps are those in which its
-points are rounded, or ticks where they are not.  Uniform: every difference is equally likely.
-Triangular: with k steps in u, a difference of j steps either way is k + 1 − j times as likely as
-one of k steps.  Points below 0 or above what the indicator can earn are held there.
+Values lie a step apart: the step that is declared, or else that of the input, the decimals it
+takes; for the points of an indicator, those in which they are rounded, or ticks where they are not.
+Uniform: every value is equally likely.  Triangular: of n values the first and the last are half as
+likely as the next ones, and so on: the j-th from either end is j times as likely as the last.
+What would be below or above what an input accepts, within ± of a value, is held there.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.evaluation.computing import by_totals
 from scoring.exact import as_text
-from scoring.settle.answers import exact_decimal
+from scoring.whatif.altering.keys import check_clashes
+from scoring.whatif.doubting.cells import Cell, cells_of, common_step
+from scoring.whatif.doubting.declared import Shape, check_declared, declared
+from scoring.whatif.doubting.values import alternatives, around, between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
+    from collections.abc import Sequence
+    from fractions import Fraction
 
     from scoring.errors import Problems
     from scoring.evaluation import Evaluation
-    from scoring.model import Node
-    from scoring.plan import Leaf
+    from scoring.whatif.altering.keys import Target
+    from scoring.whatif.doubting.declared import DeclaredDoubt, Doubts
 
-Shape = Literal["uniform", "triangular"]
+__all__ = ["Doubt", "Part", "Shape", "check_doubts"]
+
+MOST_VALUES = 2**31 - 1
+"""So many values can be told apart by a number that is drawn."""
+
+
+class Part(NamedTuple):
+    """One cell of a doubt and the whole numbers that it may hold.
+
+    Attributes:
+        cell: the cell, or the points of an indicator.
+        numbers: what it may hold, as the rule sees it; what *cell* is off by, in ticks, for points
+            about what they are.
+    """
+
+    cell: Cell
+    numbers: Sequence[int]
 
 
 class Doubt(NamedTuple):
-    """What the points of an indicator may differ by.
+    """What may be otherwise, and how likely.
 
     Attributes:
-        node: the indicator.
-        within: the most they differ by, in points.
-        shape: how likely the differences are.
-        place: where the indicator stands among those of the set.
-        step: how many ticks make a step.
-        steps: how many steps make *within*.
+        declared: as it was written.
+        parts: the cells, which move together, with as many numbers each.
+        shape: how likely the values are, where they have no *given* odds.
+        given: how often each alternative occurs; empty where all are alike.
+        step: how far values are apart; ``None`` for alternatives.
     """
 
-    node: Node
-    within: Fraction
+    declared: DeclaredDoubt
+    parts: tuple[Part, ...]
     shape: Shape
-    place: int
-    step: int
-    steps: int
+    given: tuple[int, ...]
+    step: Fraction | None
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.parts[0].numbers)
+
+    @property
+    def triangular(self) -> bool:
+        """Whether values in the middle are likelier."""
+        return self.step is not None and self.shape == "triangular"
 
     @property
     def odds(self) -> tuple[int, ...]:
-        """How often each difference occurs, from −*steps* to +*steps*, as whole numbers."""
-        reach = range(-self.steps, self.steps + 1)
-        if self.shape == "uniform":
-            return (1,) * len(reach)
-        return tuple(self.steps + 1 - abs(one) for one in reach)
+        """How often each value occurs, as whole numbers."""
+        count = self.size
+        if self.triangular:
+            return tuple(min(place + 1, count - place) for place in range(count))
+        return self.given or (1,) * count
+
+    @property
+    def ways(self) -> int:
+        """The sum of the odds."""
+        if self.triangular:
+            return ((self.size + 1) // 2) * (self.size // 2 + 1)
+        return sum(self.given) or self.size
 
 
 def check_doubts(
-    evaluation: Evaluation,
-    doubts: Mapping[str, Decimal | int],
-    shape: Shape,
-    problems: Problems,
+    evaluation: Evaluation, doubts: Doubts | None, shape: Shape, problems: Problems
 ) -> tuple[Doubt, ...]:
     """Hold declared doubts against the set and the sheet, and note what is wrong with them.
 
     Args:
         evaluation: the sheet as it is.
-        doubts: by the id of an indicator, by how many points it may be off.
-        shape: how likely the differences are.
+        doubts: what was written.
+        shape: how likely values are where a doubt does not say it.
         problems: where to note it.
+
+    Returns:
+        The doubts in the order of their indicators.
+
+    Raises:
+        ValueError: if a shape is unknown, or odds are no whole numbers from 1.
     """
-    plan, found = evaluation.checked.plan, []
-    nodes = evaluation.indicator_set.nodes
-    for name, given in doubts.items():
-        place, node = f"doubt {name}", nodes.get(name)
-        if node is None:
-            problems.add("doubt.unknown-indicator", place, name)
-        elif not node.is_indicator:
-            problems.add("doubt.group", place, name)
-        elif node.role == "flag":
-            problems.add("doubt.flag", place, name)
-        elif evaluation.out.get(name):
-            problems.add("doubt.left-out", place, name)
-        elif by_totals(evaluation.checked):
-            problems.add("doubt.with-totals", place, name)
-        else:
-            leaf = plan.leaves[plan.places[name]]
-            grain = plan.grain(leaf)
-            steps = _steps(leaf, Fraction(grain, plan.tick), given, place, problems)
-            if steps is not None:
-                within = Fraction(steps * grain, plan.tick)
-                one = Doubt(node, within, shape, plan.places[name], grain, steps)
-                found.append(one)
-    return tuple(sorted(found, key=lambda one: one.place))
+    found: list[Doubt] = []
+    named: list[Target] = []
+    every = declared(doubts, problems)
+    check_declared(shape, every)
+    for one in every:
+        cells = cells_of(evaluation, one, problems)
+        if cells is not None:
+            named += [cell.target for cell in cells]
+            made = _doubt(evaluation, one, cells, shape, problems)
+            found += [] if made is None else [made]
+    check_clashes(named, problems)
+    return tuple(sorted(found, key=lambda one: one.parts[0].cell.order))
 
 
-def _steps(
-    leaf: Leaf, step: Fraction, given: Decimal | int, place: str, problems: Problems
-) -> int | None:
-    """Return how many steps a doubt is, or note what is wrong with it."""
-    number = exact_decimal(given)
-    if number is None or not 0 < number <= leaf.node.full:
-        problems.add("doubt.out-of-range", place, given, full=as_text(leaf.node.full))
+def _doubt(
+    evaluation: Evaluation,
+    one: DeclaredDoubt,
+    cells: Sequence[Cell],
+    shape: Shape,
+    problems: Problems,
+) -> Doubt | None:
+    if not _one_kind(one, problems):
         return None
-    steps = Fraction(number) / step
-    if steps.denominator != 1:
-        problems.add("doubt.finer-than-step", place, given, step=as_text(step))
+    step, numbers = None, None
+    if one.values:
+        numbers = alternatives(evaluation, one, cells, problems)
+    elif any(cell.asked.kind == "choice" for cell in cells):
+        problems.add("doubt.choice", one.place, one.key)
+    else:
+        step = common_step(one, cells, problems)
+        if step is not None:
+            ranges = between if one.between else around
+            numbers = ranges(evaluation, one, cells, step, problems)
+    if numbers is None:
         return None
-    return steps.numerator
+    if step is not None and any(_count(each) > MOST_VALUES for each in numbers):
+        problems.add("doubt.too-many-values", one.at("step"), as_text(step))
+        return None
+    given = tuple(number // math.gcd(*one.odds) for number in one.odds)
+    parts = tuple(Part(cell, each) for cell, each in zip(cells, numbers, strict=True))
+    return Doubt(one, parts, one.shape or shape, given, step)
+
+
+def _count(numbers: Sequence[int]) -> int:
+    """Return how many numbers there are; ``len`` refuses those of a range beyond 63 bits."""
+    if not isinstance(numbers, range):
+        return len(numbers)
+    return (numbers.stop - numbers.start - 1) // numbers.step + 1
+
+
+def _one_kind(one: DeclaredDoubt, problems: Problems) -> bool:
+    """Whether exactly one kind of doubt is declared, and nothing that does not belong to it."""
+    before = len(problems)
+    if sum((one.within is not None, bool(one.between), bool(one.values))) != 1:
+        problems.add("doubt.which-kind", one.place, one.key)
+        return False
+    idle = {
+        "around": one.around is not None and one.within is None,
+        "odds": bool(one.odds) and not one.values,
+        "step": one.step is not None and bool(one.values),
+        "shape": one.shape is not None and bool(one.values),
+    }
+    for name in (name for name, is_idle in idle.items() if is_idle):
+        problems.add("doubt.idle", one.at(name), name)
+    if one.values and one.odds and len(one.odds) != len(one.values):
+        problems.add("doubt.odds", one.at("odds"), len(one.odds), values=len(one.values))
+    return len(problems) == before

@@ -1,39 +1,42 @@
-"""Many draws of one sheet at once, over NumPy arrays of whole numbers.
+"""Drawing panels and values in doubt, or going through all of them, and what they come to.
 
-Every draw comes to what the engine comes to on that sheet: the same plan is interpreted over
-arrays.  What is drawn comes from the raw stream of PCG64, which NumPy keeps the same on every
-machine and in every version; a number below n is the high half of a raw one times n, cut off,
-which favours none by more than n in 4 294 967 296.
+What is drawn comes from the raw stream of PCG64, which NumPy keeps the same on every machine and
+in every version; a number below n is the high half of a raw one times n, cut off, which favours
+none by more than n in 4 294 967 296.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, combinations_with_replacement
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from scoring.algebra.arrays import ARRAYS
-from scoring.algebra.ops import INTEGERS
 from scoring.evaluation import Verdict
-from scoring.evaluation.computing import indicator_ticks
-from scoring.model import TREE
-from scoring.panel import present_combiner
-from scoring.plan import settle
-from scoring.plan.values import Value
+from scoring.evaluation.computing import by_totals
+from scoring.whatif.doubting.array_sheets import (
+    accepted,
+    indicator_points,
+    rolled_up,
+    sheets_of,
+)
+from scoring.whatif.doubting.array_totals import together
+from scoring.whatif.doubting.redrawn import arrangements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from scoring.algebra.arrays import Ints, Truths
-    from scoring.plan import Leaf
-    from scoring.settle import CheckedSheet, Settled
-    from scoring.whatif.doubting.doubts import Doubt
+    from scoring.settle import CheckedSheet
+    from scoring.whatif.doubting.array_sheets import Sheets
+    from scoring.whatif.doubting.doubts import Doubt, Part
 
 HALF = 32
-CHUNK = 100_000
+CHUNK, CHUNK_OF_TOTALS = 100_000, 20_000
 """How many draws are computed at once, so that memory stays small."""
 
 
@@ -41,32 +44,34 @@ class Drawn(NamedTuple):
     """What draws come to; arrays with one number for each.
 
     Attributes:
-        published: the published total in units of the grade scale.
+        published: the published total in 1/*scale* points.
+        scale: its unit; one number where it is the same for all.
         grade: the place of the grade, 0 for the best.
         veto: which veto decides, counted from 1; 0 for none.
-        there: whether there is a result; the others are 0 where there is none.
+        there: whether there is a result; the others mean nothing where there is none.
     """
 
     published: Ints
+    scale: Ints
     grade: Ints
     veto: Ints
     there: Truths
 
 
-def verdicts(checked: CheckedSheet, made: Drawn) -> Counter[Verdict]:
-    """Return how often every verdict was drawn."""
-    used, scale = checked.plan.indicator_set, checked.plan.outcomes.scale
-    kinds = len(used.vetoes) + 1
-    found: Counter[Verdict] = Counter()
-    ends = (made.grade * np.int64(kinds) + made.veto)[made.there]
-    totals = made.published[made.there]
-    for end in np.flatnonzero(np.bincount(ends)).tolist():
-        grade, veto = used.grades[end // kinds], end % kinds
-        outcome = (used.vetoes[veto - 1].outcome if veto else None) or grade.label
-        values, times = np.unique(totals[ends == end], return_counts=True)
-        for value, count in zip(values.tolist(), times.tolist(), strict=True):
-            found[Verdict(Fraction(value, scale), grade, outcome)] += count
-    return found
+class Choices(NamedTuple):
+    """What is drawn, or gone through.
+
+    Attributes:
+        size: how many draws there are.
+        panels: for every seat a row with the places of reviewers; ``None`` leaves the panel be.
+        places: for every doubt, which of its values are taken.
+        times: how often each of them counts; ``None`` for once.
+    """
+
+    size: int
+    panels: Ints | None
+    places: tuple[Ints, ...] = ()
+    times: Ints | None = None
 
 
 class Stream:
@@ -90,118 +95,129 @@ class Stream:
         picked = np.asarray(members, dtype=np.int64)[self.below(size, draws * size)]
         return np.ascontiguousarray(picked.reshape(draws, size).T)
 
-    def differences(self, doubt: Doubt, draws: int) -> Ints:
-        """Return by how many ticks the points of an indicator are off."""
-        bounds = np.asarray(list(accumulate(doubt.odds)), dtype=np.int64)
-        places = np.searchsorted(bounds, self.below(int(bounds[-1]), draws), side="right")
-        return np.asarray((places - doubt.steps) * doubt.step, dtype=np.int64)
+    def places(self, doubt: Doubt, draws: int) -> Ints:
+        """Return which of its values a doubt takes."""
+        count = doubt.size
+        if doubt.triangular:
+            # two dice with these many sides: their sums are a triangle
+            return self.below((count + 1) // 2, draws) + self.below(count // 2 + 1, draws)
+        if not doubt.given:
+            return self.below(count, draws)
+        bounds = np.asarray(list(accumulate(doubt.given)), dtype=np.int64)
+        found = np.searchsorted(bounds, self.below(int(bounds[-1]), draws), side="right")
+        return np.asarray(found, dtype=np.int64)
 
 
-def drawn(
-    checked: CheckedSheet, draws: int, panels: Ints | None, differences: Mapping[int, Ints]
-) -> Drawn:
+def chosen(members: Sequence[int], doubts: Sequence[Doubt], draws: int, seed: int) -> Choices:
+    """Draw panels of *members*, if there are any, and a value of every doubt."""
+    stream = Stream(seed)
+    panels = stream.panels(members, draws) if members else None
+    return Choices(draws, panels, tuple(stream.places(one, draws) for one in doubts))
+
+
+def every(members: Sequence[int], doubts: Sequence[Doubt]) -> Choices:
+    """Return all panels of *members*, if there are any, with all values of the doubts."""
+    times, panels = [1], None
+    if members:
+        ordered = list(combinations_with_replacement(members, len(members)))
+        panels = np.asarray(ordered, dtype=np.int64).T
+        times = [arrangements(one) for one in ordered]
+    sizes = [len(times), *(one.size for one in doubts)]
+    count = math.prod(sizes)
+    first, *places = np.unravel_index(np.arange(count), sizes)
+    weights = np.asarray(times, dtype=np.int64)[first]
+    for one, taken in zip(doubts, places, strict=True):
+        weights = weights * np.asarray(one.odds, dtype=np.int64)[taken]
+    return Choices(count, None if panels is None else panels[:, first], tuple(places), weights)
+
+
+def drawn(checked: CheckedSheet, doubts: Sequence[Doubt], choices: Choices) -> Drawn:
     """Return what every draw comes to.
 
     Args:
-        checked: the sheet; scores of its reviewers are combined, not their totals.
-        draws: how many draws there are.
-        panels: for every seat a row with the places of reviewers; ``None`` leaves the panel be.
-        differences: by how many ticks indicators are off, by their place among the leaves.
+        checked: the sheet that they have in common, see :mod:`scoring.whatif.doubting.based`.
+        doubts: what is in doubt.
+        choices: which values the doubts take, and which panel scores.
     """
     parts = []
-    for start in range(0, draws, CHUNK):
-        here = slice(start, min(start + CHUNK, draws))
-        parts.append(
-            _chunk(
-                checked,
-                here.stop - here.start,
-                None if panels is None else panels[:, here],
-                {place: ticks[here] for place, ticks in differences.items()},
-            )
-        )
-    published, grade, veto, there = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Drawn(published, grade, veto, there)
-
-
-def _chunk(
-    checked: CheckedSheet, draws: int, panels: Ints | None, differences: Mapping[int, Ints]
-) -> Drawn:
-    plan = checked.plan
-    points = [ARRAYS.constant(number) for number in indicator_ticks(checked)]
-    there: Truths = np.ones(draws, dtype=np.bool_)
-    kept = dict(checked.kept)
-    for place, (leaf, given) in enumerate(zip(plan.leaves, checked.leaves, strict=True)):
-        if panels is not None and leaf.rule.by_panel and given.fixed is None:
-            points[leaf.slot], answered = _of_panel(checked, leaf, given, panels)
-            if answered is not None:
-                there = there & answered
-            if place in kept:
-                points[leaf.slot] = _share(
-                    plan.grain(leaf), leaf.mode, points[leaf.slot], kept[place]
-                )
-        if place in differences:
-            off = points[leaf.slot] + differences[place]
-            points[leaf.slot] = np.clip(off, 0, leaf.best)
-    outcome = plan.outcomes.decide(ARRAYS, _rolled_up(checked, points))
-    nothing = np.int64(0)
+    chunk = CHUNK_OF_TOTALS if by_totals(checked) else CHUNK
+    for start in range(0, choices.size, chunk):
+        here = slice(start, min(start + chunk, choices.size))
+        panels = None if choices.panels is None else choices.panels[:, here]
+        held = [
+            (part, numbers(part, taken[here]))
+            for one, taken in zip(doubts, choices.places, strict=True)
+            for part in one.parts
+        ]
+        parts.append(_come_to(sheets_of(checked, here.stop - here.start, panels, held)))
+    published, scale, grade, veto, there = zip(*parts, strict=True)
     return Drawn(
-        np.where(there, outcome.published, nothing),
-        np.where(there, outcome.grade, nothing),
-        np.where(there, outcome.veto, nothing),
-        there,
+        np.concatenate(published),
+        np.concatenate(scale) if scale[0].ndim else scale[0],
+        np.concatenate(grade),
+        np.concatenate(veto),
+        np.concatenate(there),
     )
 
 
-def _rolled_up(checked: CheckedSheet, points: list[Ints]) -> list[Value[Ints]]:
-    plan = checked.plan
-    if plan.linear and not any(given.out for given in checked.leaves):
-        plan.roll_up(ARRAYS, points)
-        return [Value(one) for one in points]
-    values = [Value(one) for one in points]
-    for leaf, given in zip(plan.leaves, checked.leaves, strict=True):
-        if given.out:
-            away = ARRAYS.constant(leaf.full) if given.out == TREE else None
-            values[leaf.slot] = Value(points[leaf.slot], ARRAYS.constant(given.out), away)
-    plan.carry_out(ARRAYS, values)
-    return values
+def numbers(part: Part, places: Ints) -> Ints:
+    """Return the numbers at *places* of the list of a cell, held where it accepts no more."""
+    if not isinstance(part.numbers, range):
+        return np.asarray(part.numbers, dtype=np.int64)[places]
+    found = np.int64(part.numbers.start) + places * np.int64(part.numbers.step)
+    return found if part.cell.relative else np.clip(found, *part.cell.limits)
 
 
-def _of_panel(
-    checked: CheckedSheet, leaf: Leaf, given: Settled, panels: Ints
-) -> tuple[Ints, Truths | None]:
-    """Return the points of an indicator for every panel, and where enough have scored it."""
-    plan, rule = checked.plan, leaf.rule
-    panel, count = plan.indicator_set.panel, len(checked.sheet.reviewers)
-    numbers = np.zeros(count, dtype=np.int64)
-    numbers[list(given.members)] = rule.numerators(INTEGERS, given.rows)
-    has = np.zeros(count, dtype=np.bool_)
-    has[list(given.members)] = True
-    scores = [numbers[seat] for seat in panels]
+def _come_to(sheets: Sheets) -> Drawn:
+    checked, there = sheets.checked, accepted(sheets)
+    outcomes = checked.plan.outcomes
+    if not by_totals(checked):
+        points, answered = indicator_points(sheets)
+        outcome = outcomes.decide(ARRAYS, rolled_up(checked, points))
+        there, nothing = there & answered, np.int64(0)
+        return Drawn(
+            np.where(there, outcome.published, nothing),
+            np.asarray(outcomes.scale, dtype=np.int64),
+            np.where(there, outcome.grade, nothing),
+            np.where(there, outcome.veto, nothing),
+            there,
+        )
+    published, scale, grade, veto = (np.zeros(sheets.size, dtype=np.int64) for _ in range(4))
+    for part in together(sheets):
+        outcome = outcomes.decide(ARRAYS, part.values, part.times)
+        published[part.where] = outcome.published
+        grade[part.where] = outcome.grade
+        veto[part.where] = outcome.veto
+        scale[part.where] = outcomes.scale * (part.times if outcomes.places is None else 1)
+    return Drawn(published, scale, grade, veto, there)
 
-    def settled(number: Ints, divisor: int, data: Ints | None) -> Ints:
-        return settle(ARRAYS, leaf, number, rule.divisor * divisor, data)
 
-    everyone = all(member in given.members for member in checked.valid)
-    if plan.weighted:
-        # weights go with the reviewers that are drawn; nobody's answer weighs nothing
-        weighed = np.where(has, np.asarray(checked.weights, dtype=np.int64), np.int64(0))
-        weights = [weighed[seat] for seat in panels]
-        number = ARRAYS.total([a * b for a, b in zip(weights, scores, strict=True)])
-        points = settled(number, 1, np.maximum(ARRAYS.total(weights), np.int64(1)))
+def verdicts(checked: CheckedSheet, made: Drawn, times: Ints | None = None) -> Counter[Verdict]:
+    """Return how often every verdict was drawn, each draw counting as often as *times* says."""
+    used = checked.plan.indicator_set
+    kinds = len(used.vetoes) + 1
+    found: Counter[Verdict] = Counter()
+    ends = made.grade * np.int64(kinds) + made.veto
+    scales = [int(made.scale)] if not made.scale.ndim else np.unique(made.scale).tolist()
+    for scale in scales:
+        here = made.there if not made.scale.ndim else made.there & (made.scale == scale)
+        for end in np.flatnonzero(np.bincount(ends[here])).tolist():
+            grade, veto = used.grades[end // kinds], end % kinds
+            outcome = (used.vetoes[veto - 1].outcome if veto else None) or grade.label
+            which = here & (ends == end)
+            totals = made.published[which]
+            counted = _counted(totals, None if times is None else times[which])
+            for value, count in counted:
+                found[Verdict(Fraction(value, scale), grade, outcome)] += count
+    return found
+
+
+def _counted(totals: Ints, times: Ints | None) -> list[tuple[int, int]]:
+    """Return how often every total occurs."""
+    if times is None:
+        values, counts = np.unique(totals, return_counts=True)
     else:
-        present = None if everyone else [has[seat] for seat in panels]
-        highest = leaf.full * rule.divisor
-        combine = present_combiner(panel)
-        points = np.asarray(combine(ARRAYS, scores, present, (), highest, settled))
-    if everyone:
-        return points, None
-    answered = ARRAYS.count([has[seat] for seat in panels])
-    return points, ARRAYS.at_least(answered, max(panel.at_least, 1))
-
-
-def _share(unit: int, mode: str, points: Ints, share: Fraction) -> Ints:
-    """Return a share of settled points, rounded as the indicator is, but never up beyond them."""
-    top, bottom = share.as_integer_ratio()
-    by = ARRAYS.constant(bottom * unit)
-    part = ARRAYS.rounded_quotient(ARRAYS.weighted_sum([(top, points)]), by, mode)
-    return ARRAYS.least([part * np.int64(unit), points])
+        values, places = np.unique(totals, return_inverse=True)
+        counts = np.zeros(len(values), dtype=np.int64)
+        np.add.at(counts, places, times)
+    return list(zip(values.tolist(), counts.tolist(), strict=True))

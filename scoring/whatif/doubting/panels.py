@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,15 +15,14 @@ from scoring.settle import check_sheet
 from scoring.whatif.doubting.resampling import resample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from scoring.agreement.without import Without
     from scoring.errors import Problem
     from scoring.evaluation import Evaluation, Verdict
     from scoring.schema.indicator_set import Panel
     from scoring.sheet import Reviewer
-    from scoring.whatif.doubting.doubts import Shape
+    from scoring.whatif.doubting.declared import Doubts, Shape
     from scoring.whatif.doubting.resampling import Resampling
 
 __all__ = ["DoubtStudy", "OtherRule", "WithoutTwo", "study_doubt"]
@@ -60,7 +60,7 @@ class OtherRule(NamedTuple):
 
 
 class DoubtStudy(NamedTuple):
-    """How much rests on single reviewers, on how they are combined, and on points in doubt.
+    """How much rests on single reviewers, on how they are combined, and on what is in doubt.
 
     Attributes:
         evaluation: the sheet as it is.
@@ -69,8 +69,8 @@ class DoubtStudy(NamedTuple):
             ballots are void are left out already, here and below.
         two: what comes out without every two of them; empty for fewer than three.
         rules: what comes out by other rules; empty for fewer than two reviewers.
-        resamplings: how likely each grade is: where the reviewers are resampled, where points are
-            in doubt, and both, as far as there is something to resample.
+        resamplings: how likely each grade is: where the reviewers are resampled, where something
+            is in doubt, and both, as far as there is something to resample.
     """
 
     evaluation: Evaluation
@@ -84,29 +84,33 @@ class DoubtStudy(NamedTuple):
 def study_doubt(
     evaluation: Evaluation,
     *,
-    doubts: Mapping[str, Decimal | int] | None = None,
+    doubts: Doubts | None = None,
     shape: Shape = "uniform",
     draws: int = 100_000,
     seed: int = 1,
 ) -> DoubtStudy:
     """Study what comes out without reviewers, by other rules, and how likely each grade is.
 
-    Totals and grades are evaluated again and exact; so are the chances where no more than eight
-    reviewers are resampled and no points are in doubt.
+    Totals and grades are evaluated again and exact; so are the chances where all panels and all
+    values in doubt could be gone through, see :mod:`scoring.whatif.doubting.resampling`.
 
     Args:
         evaluation: what :func:`scoring.evaluate` returned.
-        doubts: by how many points indicators may be off, by id.
-        shape: how likely these differences are: ``uniform`` or ``triangular``.
-        draws: how many draws, where not every panel can be evaluated; 1,000 to 1,000,000.
+        doubts: what else may stand there, as for :func:`scoring.resample`.
+        shape: how likely the values of a doubt are that does not say it: ``uniform`` or
+            ``triangular``.
+        draws: how many draws, where not everything can be gone through; 1,000 to 1,000,000.
         seed: where the draws begin; the same seed gives the same digits on every machine.
 
     Raises:
         ScoringError: with everything that is wrong with the doubts and the numbers; if drawing
-            needs NumPy and there is none; if no panel that is drawn has a result.
+            needs NumPy and there is none; if nothing that is drawn has a result.
     """
+    if doubts is not None and not isinstance(doubts, Mapping):
+        # they are gone through several times
+        doubts = tuple(doubts)
 
-    def made(*, reviewers: bool, off: Mapping[str, Decimal | int] | None) -> Resampling | None:
+    def made(*, reviewers: bool, off: Doubts | None) -> Resampling | None:
         return resample(
             evaluation, reviewers=reviewers, doubts=off, shape=shape, draws=draws, seed=seed
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,3 +47,11 @@ def redrawn(checked: CheckedSheet, picks: Sequence[int]) -> CheckedSheet | None:
         weights=tuple(checked.weights[member] for member in picks),
         void=(),
     )
+
+
+def arrangements(picks: Sequence[int]) -> int:
+    """Return in how many ways reviewers can take the seats of a panel."""
+    ways = math.factorial(len(picks))
+    for times in Counter(picks).values():
+        ways //= math.factorial(times)
+    return ways

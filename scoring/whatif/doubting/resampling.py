@@ -1,10 +1,12 @@
-"""How likely each grade is where the panel might have been another, or points are in doubt.
+"""How likely each grade is where the panel might have been another, or something is in doubt.
 
 Reviewers are resampled: as many seats as there are reviewers, each taken by any of them with equal
 chance, with their answers, their weight, and their abstentions (the bootstrap).  Which seats they
 take does not matter, so up to eight reviewers all panels are evaluated, each as often as it occurs,
-and the chances are exact; beyond, or where points are in doubt, panels are drawn.  A panel of which
-too few scored some indicator has no result; it is set aside and counted.
+and the chances are exact; beyond, panels are drawn.  Where something is in doubt, all values and
+panels are gone through if they are no more than the draws that are asked for, and the chances are
+exact; else they are drawn.  A panel of which too few scored some indicator has no result, nor have
+values that the set refuses together; they are set aside and counted.
 """
 
 from __future__ import annotations
@@ -13,30 +15,32 @@ import math
 from collections import Counter
 from fractions import Fraction
 from itertools import accumulate, combinations_with_replacement
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scoring.errors import Problems, fail
 from scoring.evaluation import evaluate, verdict_of
-from scoring.evaluation.computing import by_totals
+from scoring.whatif.doubting.based import based_on
 from scoring.whatif.doubting.doubts import Shape, check_doubts
-from scoring.whatif.doubting.redrawn import redrawn
+from scoring.whatif.doubting.redrawn import arrangements, redrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from scoring.evaluation import Evaluation, Verdict
     from scoring.model import Grade
     from scoring.schema.fields import Label
     from scoring.settle import CheckedSheet
+    from scoring.whatif.doubting.declared import Doubts
     from scoring.whatif.doubting.doubts import Doubt
 
 __all__ = ["Chance", "Resampling", "resample"]
 
-Cause = Literal["reviewers", "points", "both"]
+Cause = Literal["reviewers", "doubts", "both"]
 
 MOST_PANELS = 10_000
 """Up to so many different panels all of them are evaluated."""
+MOST_WAYS = 2**62
+"""So often may everything together occur that is gone through."""
 LEAST_DRAWS, MOST_DRAWS = 1_000, 1_000_000
 MOST_SEED = 2**32 - 1
 TAIL = Fraction(1, 40)
@@ -60,15 +64,15 @@ class Chance(NamedTuple):
 
 
 class Resampling(NamedTuple):
-    """What comes out where the panel, the points or both might have been others.
+    """What comes out where the panel, what is in doubt or both might have been others.
 
     Attributes:
         evaluation: the sheet as it is.
         cause: what might have been otherwise.
         doubts: the doubts that were declared.
-        draws: how many draws have a result; 0 where every panel was evaluated.
-        seed: where the draws begin; ``None`` where every panel was evaluated.
-        set_aside: the share of panels without a result.
+        draws: how many draws have a result; 0 where everything was gone through.
+        seed: where the draws begin; ``None`` where everything was gone through.
+        set_aside: the share of panels and values without a result.
         chances: of every outcome that occurs, the best grade first.
         mean: the mean of the published total.
         low: the lowest total of the middle 95 %.
@@ -88,7 +92,7 @@ class Resampling(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether every panel was evaluated and nothing was drawn."""
+        """Whether all panels and values were gone through and nothing was drawn."""
         return self.seed is None
 
     @property
@@ -109,7 +113,7 @@ def resample(
     evaluation: Evaluation,
     *,
     reviewers: bool = True,
-    doubts: Mapping[str, Decimal | int] | None = None,
+    doubts: Doubts | None = None,
     shape: Shape = "uniform",
     draws: int = 100_000,
     seed: int = 1,
@@ -119,9 +123,12 @@ def resample(
     Args:
         evaluation: what :func:`scoring.evaluate` returned.
         reviewers: whether the reviewers are resampled.
-        doubts: by how many points indicators may be off, by id.
-        shape: how likely these differences are; see :mod:`scoring.whatif.doubting.doubts`.
-        draws: how many draws, where not every panel can be evaluated; 1,000 to 1,000,000.
+        doubts: what else may stand there, by key (see :mod:`scoring.whatif.altering.keys`): a
+            number or a word as :mod:`scoring.whatif.doubting.declared` says, or what
+            :func:`scoring.read_doubts` returned.
+        shape: how likely the values of a doubt are that does not say it; see
+            :mod:`scoring.whatif.doubting.doubts`.
+        draws: how many draws, where not everything can be gone through; 1,000 to 1,000,000.
         seed: where the draws begin; the same seed gives the same digits on every machine.
 
     Returns:
@@ -129,31 +136,33 @@ def resample(
 
     Raises:
         ScoringError: with everything that is wrong with the doubts and the numbers; if drawing
-            needs NumPy and there is none; if no panel that is drawn has a result.
-        ValueError: if the shape is unknown.
+            needs NumPy and there is none; if nothing that is drawn has a result.
+        ValueError: if a shape is unknown, or odds are no whole numbers from 1.
     """
-    if shape not in get_args(Shape):
-        raise ValueError(f"unknown shape {shape!r}: use one of {', '.join(get_args(Shape))}")
     problems = Problems()
     if not LEAST_DRAWS <= draws <= MOST_DRAWS:
         problems.add("doubt.too-few-draws", "draws", draws, least=LEAST_DRAWS, most=MOST_DRAWS)
     if not 0 <= seed <= MOST_SEED:
         problems.add("doubt.bad-seed", "seed", seed, most=MOST_SEED)
-    found = check_doubts(evaluation, doubts or {}, shape, problems)
+    found = check_doubts(evaluation, doubts, shape, problems)
     problems.raise_if_any()
-    checked = evaluation.checked
+    checked = based_on(evaluation, found)
     members = checked.valid if reviewers and _by_panel(checked) else ()
     if len(members) < 2:  # noqa: PLR2004 - one reviewer can only be drawn again
         members = ()
     if not members and not found:
         return None
-    cause: Cause = "both" if members and found else "reviewers" if members else "points"
+    cause: Cause = "both" if members and found else "reviewers" if members else "doubts"
     size = len(members)
-    if not found and math.comb(2 * size - 1, size) <= MOST_PANELS:
+    ways = size**size * math.prod(one.ways for one in found)
+    panels = math.comb(2 * size - 1, size) if size else 1
+    if not found and panels <= MOST_PANELS:
         tally = _every_panel(evaluation, members)
-        return _told(evaluation, cause, found, tally, None, size**size)
-    tally = _drawn(evaluation, members, found, draws, seed)
-    return _told(evaluation, cause, found, tally, seed, draws)
+        return _told(evaluation, cause, found, tally, None, ways)
+    few = panels * math.prod(one.size for one in found) <= draws and ways <= MOST_WAYS
+    tally = _come_to(checked, members, found, draws, None if few else seed)
+    asked = (None, ways) if few else (seed, draws)
+    return _told(evaluation, cause, found, tally, *asked)
 
 
 def _by_panel(checked: CheckedSheet) -> bool:
@@ -168,10 +177,7 @@ def _every_panel(evaluation: Evaluation, members: Sequence[int]) -> Counter[Verd
     for picks in combinations_with_replacement(members, len(members)):
         verdict = _verdict(evaluation, picks)
         if verdict is not None:
-            ways = math.factorial(len(picks))
-            for times in Counter(picks).values():
-                ways //= math.factorial(times)
-            tally[verdict] += ways
+            tally[verdict] += arrangements(picks)
     return tally
 
 
@@ -182,30 +188,25 @@ def _verdict(evaluation: Evaluation, picks: Sequence[int]) -> Verdict | None:
     return verdict_of(evaluate(evaluation.indicator_set, sheet))
 
 
-def _drawn(
-    evaluation: Evaluation,
+def _come_to(
+    checked: CheckedSheet,
     members: Sequence[int],
     doubts: Sequence[Doubt],
     draws: int,
-    seed: int,
+    seed: int | None,
 ) -> Counter[Verdict]:
-    """Draw, and count what comes out."""
+    """Draw, or go through everything where there is no seed, and count what comes out."""
     try:
-        from scoring.whatif.doubting.draws import Stream, drawn, verdicts  # noqa: PLC0415 - loads NumPy
+        from scoring.whatif.doubting.draws import (  # noqa: PLC0415 - loads NumPy
+            chosen,
+            drawn,
+            every,
+            verdicts,
+        )
     except ImportError as error:
         raise fail("doubt.no-numpy", "draws", "NumPy") from error
-    stream, checked = Stream(seed), evaluation.checked
-    panels = stream.panels(members, draws) if members else None
-    if panels is not None and by_totals(checked):
-        # totals are combined by who scored what, so each different panel is evaluated by itself
-        tally: Counter[Verdict] = Counter()
-        for picks, times in Counter(map(tuple, panels.T.tolist())).items():
-            verdict = _verdict(evaluation, picks)
-            if verdict is not None:
-                tally[verdict] += times
-        return tally
-    differences = {one.place: stream.differences(one, draws) for one in doubts}
-    return verdicts(checked, drawn(checked, draws, panels, differences))
+    choices = every(members, doubts) if seed is None else chosen(members, doubts, draws, seed)
+    return verdicts(checked, drawn(checked, doubts, choices), choices.times)
 
 
 def _told(
@@ -218,7 +219,7 @@ def _told(
 ) -> Resampling:
     kept = tally.total()
     if not kept:
-        raise fail("doubt.no-result", "draws", asked)
+        raise fail("doubt.no-result" if cause == "reviewers" else "doubt.refused", "draws", asked)
     by_outcome: dict[tuple[str, Label], int] = {}
     for verdict, times in tally.items():
         key = (verdict.grade.id, verdict.outcome)
