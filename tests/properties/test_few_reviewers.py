@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from drawing import runs
+from examples import runs
 from generators import Case, set_of, sheet_of
 from hypothesis import event, given
 from test_readings import gapped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from drawing import runs
+from examples import runs
 from generators import Case, set_of, sheet_of
 from hypothesis import assume, event, given
 from test_readings import NOTHING, gapped
