@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
@@ -19,6 +20,9 @@ import pytest
 import scoring
 from scoring.cli.progress import CLEAR, Progress
 from scoring.portfolio.tables import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SET = """
 id = "s"
@@ -81,12 +85,20 @@ def make_long(folder: Path) -> None:
     path.write_text("\n".join([head, *rows * 40, ""]), encoding="utf-8")
 
 
+# a shell lets what it starts in the background ignore Ctrl-C, tests and all that they start
+RUN = """\
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("scoring", run_name="__main__", alter_sys=True)
+"""
+
+
 def start(folder: Path, *words: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """Start the program as a process of its own."""
     root = str(Path(scoring.__file__).parents[1])
     environment = {**os.environ, "PYTHONPATH": root, "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
     return subprocess.Popen(
-        [sys.executable, "-m", "scoring", "whatif", "set", "old.toml", "new.toml", "t.csv", *words],
+        [sys.executable, "-c", RUN, "whatif", "set", "old.toml", "new.toml", "t.csv", *words],
         stdout=subprocess.PIPE,
         stderr=stderr,
         cwd=folder,
@@ -177,6 +189,15 @@ def goes_on(told: list[str], then: str) -> None:
         told.append(then)
 
 
+@pytest.fixture
+def _listening() -> Iterator[None]:
+    """Let Ctrl-C do what it does in a program that was started by hand."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_listening")
 def test_being_stopped_is_not_forgotten_where_something_swallows_it() -> None:
     before = signal.getsignal(signal.SIGINT)
     told: list[str] = []
