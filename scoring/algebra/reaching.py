@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from scoring import exact
@@ -15,7 +16,7 @@ from scoring.algebra.bounds import BoundsOps
 from scoring.algebra.linear_bounds import Form, Reach, Test, added, flat, highest, leaning
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from scoring.algebra.bounds import Interval
 
@@ -24,11 +25,19 @@ class ReachOps:
     """The verbs over boxes.  See :class:`~scoring.algebra.ops.Ops`.
 
     Attributes:
-        undecided: the comparisons that chose between two values and may turn out either way.
+        undecided: the comparisons that chose between two values and may turn out either way, by
+            how many choices came before; the steps of a plan always choose in the same order.
+        required: comparisons that may turn out either way but were settled, and how.
+        possible: whether everything that was settled can be so.
+
+    Args:
+        settled: how comparisons turn out, by the number of the choice.
     """
 
-    def __init__(self) -> None:
-        self.bounds, self.undecided = BoundsOps(), list[Test]()
+    def __init__(self, settled: Mapping[int, bool] = MappingProxyType({})) -> None:
+        self.bounds, self.undecided = BoundsOps(), dict[int, Test]()
+        self.settled, self.required, self.possible = settled, list[tuple[Test, bool]](), True
+        self.choices = 0
 
     def constant(self, number: int) -> Reach:
         """See :class:`~scoring.algebra.ops.Ops`."""
@@ -150,11 +159,18 @@ class ReachOps:
         self, condition: Test, yes: Reach, no: Reach, *, names: tuple[str, str] = ("", "")
     ) -> Reach:
         """See :class:`~scoring.algebra.ops.Ops`."""
+        number, self.choices = self.choices, self.choices + 1
+        truth = self.settled.get(number)
+        if truth is not None and truth not in condition.possible:
+            self.possible = False
+        elif truth is not None and len(condition.possible) > 1:
+            self.required.append((condition, truth))
+            return yes if truth else no
         span = self.bounds.choose(condition, yes.span, no.span)
         live = [one for truth, one in ((True, yes), (False, no)) if truth in condition.possible]
         if len(live) == 1:
             return live[0]
-        self.undecided.append(condition)
+        self.undecided[number] = condition
         up, down = highest([yes.up, no.up]), highest([yes.down, no.down])
         return _among(span, up, down, live)
 

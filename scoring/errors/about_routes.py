@@ -108,17 +108,17 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” routes are fewer than one.",
         "Ask for one or more.",
     ),
+    "routes.no-steps": (
+        "步数“{value}”小于 1。",
+        "请写 1 或更大的整数；不写是 5000。",
+        "“{value}” steps are fewer than one.",
+        "Allow one or more; without this there are 5,000.",
+    ),
     "routes.totals": (
         "这张表把几位专家的总分合成，一个指标变动，每位专家的总分各变各的，没有办法算路径。",
         "请用按指标合成的评分表，或只给一位专家的表。",
         "On this sheet totals of several reviewers are combined; routes move the points of the "
         "panel for an indicator, and there are none.",
         "Use a sheet whose scores are combined by indicator, or that of a single reviewer.",
-    ),
-    "routes.too-many": (
-        "找了 {most} 个范围，仍不能证明哪个最省。",
-        "请用 --lock、--bound 缩小范围，少要几个方案，或换一个 --least。",
-        "Among {most} ranges of points the cheapest route could still not be proven.",
-        "Narrow the search with --lock and --bound, ask for fewer routes, or for another --least.",
     ),
 }

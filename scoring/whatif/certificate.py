@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 FEWEST = 2
 """With fewer reviewers nothing is said of a panel."""
 FEWEST_BOXES, BOXES = 100, 5_000
-"""A search for the way out that looks at more boxes is left to ``scoring whatif route``: the second
-number ÷ the indicators, each of which a box costs time, but not fewer than the first."""
+"""A search for the way out stops after so many boxes, and leaves the rest to ``scoring whatif
+route``: the second number ÷ the indicators, each of which a box costs time, but not fewer than the
+first."""
 
 
 class WayOut(NamedTuple):
@@ -31,10 +32,18 @@ class WayOut(NamedTuple):
     Attributes:
         points: the way that loses the least points; :func:`scoring.slip`.
         indicators: the way that changes the fewest indicators.
+
+    Where a search was stopped before it had a proof, they hold what was found and what any way
+    takes at least.
     """
 
     points: Routes
     indicators: Routes
+
+    @property
+    def proven(self) -> bool:
+        """Whether no way loses fewer points, and none changes fewer indicators."""
+        return self.points.proven and self.indicators.proven
 
 
 class Certificate(NamedTuple):

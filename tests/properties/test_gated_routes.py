@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from test_searched_routes import cheapest_first
 
 import scoring
-from scoring.whatif.changed import with_points
+from scoring.settle.changed import with_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from scoring.evaluation import evaluate
-from scoring.evaluation.computing import by_totals
-from scoring.whatif.changed import with_points
+from scoring.evaluation.computing import by_totals, indicator_ticks
+from scoring.settle.changed import with_points
 from scoring.whatif.routing.attainable import attainable
 from scoring.whatif.routing.effort import Mover
 from scoring.whatif.routing.goal import Goal
@@ -31,9 +31,10 @@ MOST_MOVERS, MOST_STOPS, WANTED = 4, 4, 3
 def movers_of(result: Evaluation, drawn: st.DataObject, *, rising: bool) -> list[Mover]:
     """Return a few indicators that may move one way, each to a few of its points."""
     plan = result.checked.plan
-    found = []
+    # caps on indicators come after what is given
+    ticks, found = indicator_ticks(result.checked), []
     for leaf in plan.leaves:
-        now = (result[leaf.node.id].points * plan.tick).numerator
+        now = ticks[leaf.slot]
         there = [one for one in attainable(plan, leaf) if (one > now if rising else one < now)]
         if leaf.node.id in result.out or not there:
             continue
@@ -90,11 +91,13 @@ def test_routes_are_the_cheapest_of_all_changes(case: Case, drawn: st.DataObject
     expected = cheapest_first(all_that_lead_there(result, movers, goal, fewest=fewest))
     search, taken, found = Search(result.checked, movers, goal, fewest=fewest), [], []
     while len(found) < WANTED:
-        one = search.cheapest(taken, found[-1] if found else None)
-        if one is None:
+        answer = search.cheapest(taken, found[-1] if found else (0, 0))
+        assert answer.proven
+        if answer.found is None:
             break
-        found.append(one.key)
-        taken.append(frozenset(place for place, index in enumerate(one.indices) if index))
+        assert answer.least == answer.found.key
+        found.append(answer.found.key)
+        taken.append(frozenset(place for place, one in enumerate(answer.found.indices) if one))
     event(f"{len(found)} routes")
     if found:
         event(f"{found[0][0 if fewest else 1]} indicators")

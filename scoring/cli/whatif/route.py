@@ -42,6 +42,11 @@ TEXTS = {
         "an indicator, or all of a group, stays as it is; as often as needed",
     ),
     "unlock": ("一个标志也可以变动，可写多次", "a flag may change as well; as often as needed"),
+    "steps": (
+        "找多少步还没有证明就停下（默认 5000），给出已知的方案和至少要多少",
+        "stop after so many steps without a proof (default: 5000), and give the route that is "
+        "known with what any takes at least",
+    ),
     "many": ("要几个方案（默认 1）", "how many routes (default: 1)"),
 }
 
@@ -87,6 +92,7 @@ def _arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
             f"--{name}", metavar=metavar, type=kind, action="append", default=[], help=say(name)
         )
     parser.add_argument("-k", metavar="COUNT", type=int, default=1, help=say("many"))
+    parser.add_argument("--steps", metavar="COUNT", type=int, default=5000, help=say("steps"))
 
 
 def _run(parsed: Namespace, _language: Language) -> int:
@@ -106,6 +112,7 @@ def _run(parsed: Namespace, _language: Language) -> int:
         bounds=parsed.bound,
         locked=parsed.lock,
         unlocked=parsed.unlock,
+        most_boxes=parsed.steps,
     )
     give(parsed, render_routes(found, parsed.format, language_for(indicator_set, parsed.lang)))
     return 0

@@ -21,10 +21,12 @@ from scoring.report.words import pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from scoring.evaluation import Distance
     from scoring.language import Language
     from scoring.whatif.certificate import Certificate, WayOut
+    from scoring.whatif.routing.results import Route, Routes
 
 FORMAT = "scoring.certificate/1"
 
@@ -59,6 +61,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "如{moves}，总分 {total}，“{then}”。",
         "{flags}it falls out of “{grade}” only if indicators lose {points} points or more in all, "
         "in at least {count} of them: as with {moves}, total {total}, “{then}”.",
+    ),
+    "falls_open": (
+        "{flags}各指标一共失去至少 {points} 分，最少 {count} 个指标，才会掉出“{grade}”；"
+        "{known}是否非失这么多不可，找了 {boxes} 步没有定论。",
+        "{flags}it falls out of “{grade}” only if indicators lose {points} points or more in all, "
+        "in at least {count} of them; {known}whether it takes more than that was not settled "
+        "within {boxes} steps.",
+    ),
+    "known": (
+        "已知失去 {points} 分（{count} 个指标）就会：{moves}，总分 {total}，“{then}”；",
+        "a loss of {points} points ({count} indicators) is known to do it: {moves}, total {total}, "
+        "“{then}”; ",
+    ),
+    "known_one": (
+        "已知失去 {points} 分就会：{moves}，总分 {total}，“{then}”；",
+        "a loss of {points} points is known to do it: {moves}, total {total}, “{then}”; ",
     ),
     "never": (
         "{flags}各指标无论怎样失分，都不会掉出“{grade}”。",
@@ -136,20 +154,21 @@ def _way_out(out: WayOut, language: str) -> str:
     evaluation, grade = out.points.evaluation, out.points.grade.label.of(language)
     has_flags = any(one.role == "flag" for one in evaluation.indicator_set.indicators)
     flags = _say("flags", language) if has_flags else ""
-    if out.points.each and out.indicators.each:
-        fewest = out.indicators.each[0]
-        comma = "、" if language == "zh" else ", "
-        moves = comma.join(
-            _say(
-                "move",
-                language,
-                name=move.node.label.of(language),
-                id=move.node.id,
-                before=shown(evaluation, move.before),
-                after=shown(evaluation, move.after),
-            )
-            for move in fewest.moves
+    if any(one.proven and not one.each for one in (out.points, out.indicators)):
+        said = _say("never", language, flags=flags, grade=grade)
+    elif not out.proven:
+        said = _say(
+            "falls_open",
+            language,
+            flags=flags,
+            points=shown(evaluation, _least(out.points)),
+            count=_least(out.indicators),
+            grade=grade,
+            known=_known(out, language),
+            boxes=out.points.boxes + out.indicators.boxes,
         )
+    else:
+        fewest = out.indicators.each[0]
         said = _say(
             "falls",
             language,
@@ -157,13 +176,50 @@ def _way_out(out: WayOut, language: str) -> str:
             points=shown(evaluation, out.points.each[0].points),
             count=len(fewest.moves),
             grade=grade,
-            moves=moves,
+            moves=_moves(fewest, language),
             total=fewest.evaluation.total,
             then=fewest.evaluation.outcome.of(language),
         )
-    else:
-        said = _say("never", language, flags=flags, grade=grade)
     return said[0].upper() + said[1:]
+
+
+def _least(found: Routes) -> Fraction:
+    """Return what any way out takes at least."""
+    if found.at_least is not None:
+        return found.at_least
+    return found.taken(found.each[0])
+
+
+def _known(out: WayOut, language: str) -> str:
+    """Return the cheapest way out that is known, where one is."""
+    known = [*out.points.each, *out.indicators.each]
+    if not known:
+        return ""
+    best = min(known, key=lambda one: one.points)
+    return _say(
+        "known_one" if len(best.moves) == 1 else "known",
+        language,
+        points=shown(out.points.evaluation, best.points),
+        count=len(best.moves),
+        moves=_moves(best, language),
+        total=best.evaluation.total,
+        then=best.evaluation.outcome.of(language),
+    )
+
+
+def _moves(route: Route, language: str) -> str:
+    comma = "、" if language == "zh" else ", "
+    return comma.join(
+        _say(
+            "move",
+            language,
+            name=move.node.label.of(language),
+            id=move.node.id,
+            before=shown(route.evaluation, move.before),
+            after=shown(route.evaluation, move.after),
+        )
+        for move in route.moves
+    )
 
 
 def certificate_data(certificate: Certificate) -> dict[str, Any]:

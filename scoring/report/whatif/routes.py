@@ -16,6 +16,7 @@ from scoring.report.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from scoring.evaluation import Evaluation
     from scoring.whatif.routing.routes import Route, Routes
@@ -60,8 +61,9 @@ def _conclusions(found: Routes, language: str) -> Iterator[str]:
     if found.each:
         first = found.each[0]
         then, node = first.evaluation, first.moves[0].node
+        key = "cheapest" if first.proven else "known"
         yield tell(
-            "cheapest_one" if len(first.moves) == 1 else "cheapest",
+            f"{key}_one" if len(first.moves) == 1 else key,
             language,
             count=len(first.moves),
             name=node.label.of(language),
@@ -70,6 +72,11 @@ def _conclusions(found: Routes, language: str) -> Iterator[str]:
             total=then.total,
             grade=then.outcome.of(language),
         )
+        if not first.proven:
+            yield _unsettled(found, language)
+        return
+    if not found.proven:
+        yield _unsettled(found, language)
         return
     if not found.moving:
         yield tell("nothing_moves", language)
@@ -83,6 +90,32 @@ def _conclusions(found: Routes, language: str) -> Iterator[str]:
     )
     for line in limit_lines(found.utmost, language):
         yield tell("held", language, line=line)
+
+
+def _unsettled(found: Routes, language: str) -> str:
+    """Return what any route takes that is not proven, or not known, and what was not settled."""
+    details = {"least": _amount(found, found.at_least, language), "boxes": found.boxes}
+    last = found.each[-1] if found.each else None
+    if last is None:
+        return tell("none_known", language, **details)
+    if last.proven:
+        return tell("no_other_known", language, **details)
+    taken = found.taken(last)
+    key = "tie_unsettled" if taken == found.at_least else "unsettled"
+    then = "then_points" if found.least == "indicators" else "then_indicators"
+    details |= {"known": _amount(found, taken, language), "then": tell(then, language)}
+    said = tell(key, language, **details)
+    if len(found.each) == 1:
+        return said
+    return tell("of_route", language, number=len(found.each)) + said
+
+
+def _amount(found: Routes, amount: Fraction | None, language: str) -> str:
+    if amount is None:
+        return ""
+    if found.least == "indicators":
+        return tell("amount_one" if amount == 1 else "amount_indicators", language, amount=amount)
+    return tell(f"amount_{found.least}", language, amount=shown(found.evaluation, amount))
 
 
 def routes_table(found: Routes, language: str) -> Table:
@@ -141,7 +174,20 @@ def _notes(found: Routes, language: str) -> Iterator[str]:
     if still:
         comma = "、" if language == "zh" else ", "
         yield "- " + tell("still", language, ids=comma.join(still))
-    yield "- " + tell("proven" if found.each else "none_proven", language, boxes=found.boxes)
+    last = found.each[-1] if found.each else None
+    if last is None:
+        if found.proven:
+            yield "- " + tell("none_proven", language, boxes=found.boxes)
+        return
+    if last.proven:
+        if not found.proven:
+            yield "- " + _unsettled(found, language)
+        yield "- " + tell("proven", language, boxes=found.boxes)
+    elif len(found.each) == 1:
+        yield "- " + tell("not_proven", language)
+    else:
+        yield "- " + _unsettled(found, language)
+        yield "- " + tell("others_proven", language, number=len(found.each))
 
 
 def routes_data(found: Routes) -> dict[str, Any]:
@@ -168,10 +214,13 @@ def routes_data(found: Routes) -> dict[str, Any]:
                 "indicators": len(one.moves),
                 "points": exact.as_text(one.points),
                 "cost": exact.as_text(one.cost),
+                "proven": one.proven,
                 "then": _outcome(one.evaluation),
             }
             for one in found.each
         ],
+        "proven": found.proven,
+        "at_least": None if found.at_least is None else exact.as_text(found.at_least),
         "complete": found.complete,
         "moving": [node.id for node in found.moving],
         "utmost": {

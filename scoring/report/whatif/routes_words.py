@@ -17,6 +17,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The cheapest route changes {name} ({id}) alone, by {points} points; then the total is "
         "{total}: {grade}.",
     ),
+    "known": (
+        "找到的方案，没有证明是最省的：改动 {count} 个指标，共变动 {points} 分；"
+        "之后总分 {total}，{grade}。",
+        "A route that is known, not proven to be the cheapest, changes {count} indicators by "
+        "{points} points in all; the total is {total} then: {grade}.",
+    ),
+    "known_one": (
+        "找到的方案，没有证明是最省的：只改{name}（{id}），变动 {points} 分；"
+        "之后总分 {total}，{grade}。",
+        "A route that is known, not proven to be the cheapest, changes {name} ({id}) alone, by "
+        "{points} points; then the total is {total}: {grade}.",
+    ),
+    "unsettled": (
+        "至少要{least}，已知的办法要{known}；有没有更省的，找了 {boxes} 步没有定论。",
+        "It takes {least} at least, and the way that is known takes {known}; whether there is a "
+        "cheaper one was not settled within {boxes} steps.",
+    ),
+    "tie_unsettled": (
+        "至少要{least}，这个办法就是这么多；同样多的里面有没有{then}的，找了 {boxes} 步没有定论。",
+        "It takes {least} at least, and this way takes no more; whether one of equals {then} "
+        "was not settled within {boxes} steps.",
+    ),
+    "none_known": (
+        "至少要{least}；找了 {boxes} 步，没有找到办法，也没有证明没有。",
+        "It takes {least} at least; within {boxes} steps no way was found, and it is not "
+        "proven that there is none.",
+    ),
+    "no_other_known": (
+        "别的方案至少要{least}；找了 {boxes} 步，没有找到，也没有证明没有。",
+        "Any other route takes {least} at least; within {boxes} steps none was found, "
+        "and it is not proven that there is none.",
+    ),
+    "of_route": ("方案 {number}：", "Route {number}: "),
+    "then_indicators": ("改动指标更少", "changes fewer indicators"),
+    "then_points": ("变动的分更少", "moves fewer points"),
+    "amount_points": ("变动 {amount} 分", "{amount} points"),
+    "amount_indicators": ("改动 {amount} 个指标", "{amount} indicators"),
+    "amount_one": ("改动 {amount} 个指标", "{amount} indicator"),
+    "amount_cost": ("付出代价 {amount}", "a cost of {amount}"),
     "nothing_moves": (
         "没有办法：没有一个指标可以变动。",
         "There is no way: no indicator may move.",
@@ -88,6 +127,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有更省的，已经证明（{boxes} 步）。",
         "Every route was evaluated again, caps, gates and vetoes included, and it is proven that "
         "none is cheaper ({boxes} steps).",
+    ),
+    "not_proven": (
+        "方案重新评过，封顶、等级限制、一票否决都算在内；不一定是最省的。",
+        "The route was evaluated again, caps, gates and vetoes included; it need not be the "
+        "cheapest.",
+    ),
+    "others_proven": (
+        "每个方案都重新评过，封顶、等级限制、一票否决都算在内；方案 {number} 不一定是最省的，"
+        "此前各个没有更省的，已经证明。",
+        "Every route was evaluated again, caps, gates and vetoes included; route {number} need not "
+        "be the cheapest, and of those before it it is proven that none is cheaper.",
     ),
     "none_proven": (
         "封顶、等级限制、一票否决都算在内；没有办法，已经证明（{boxes} 步）。",

@@ -13,8 +13,8 @@ from scoring.errors import fail
 from scoring.evaluation import Verdict, evaluate, verdict_of
 from scoring.exact import to_decimal
 from scoring.settle.answers import exact_decimal
+from scoring.settle.changed import with_points
 from scoring.whatif.altering.steps import PER_CENT, fewer, more, range_of, step_of
-from scoring.whatif.changed import with_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,9 +14,9 @@ from scoring.io.raw import RawCell
 from scoring.rules.base import Input
 from scoring.settle import check_sheet
 from scoring.settle.answers import whole_number
+from scoring.settle.changed import with_points
 from scoring.settle.standing import check_groups
 from scoring.whatif.altering.steps import unit_of
-from scoring.whatif.changed import with_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -58,15 +58,26 @@ class Mover(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Between which places of its points every mover may stand, both included."""
+    """Between which places of its points every mover may stand, both included.
+
+    Attributes:
+        settled: how comparisons turn out that might turn out otherwise within these ends, by the
+            number of the choice; see :class:`scoring.algebra.reaching.ReachOps`.
+    """
 
     low: tuple[int, ...]
     high: tuple[int, ...]
+    settled: tuple[tuple[int, bool], ...] = ()
 
     def split(self, place: int, index: int) -> tuple[Box, Box]:
         """Return the boxes in which a mover stands before *index*, and from there on."""
         before = self._replace(high=_with(self.high, place, index - 1))
         return before, self._replace(low=_with(self.low, place, index))
+
+    def turned(self, number: int) -> tuple[Box, Box]:
+        """Return the boxes in which a comparison holds, and does not."""
+        yes, no = ((*self.settled, (number, truth)) for truth in (True, False))
+        return self._replace(settled=yes), self._replace(settled=no)
 
 
 def _with(values: tuple[int, ...], place: int, value: int) -> tuple[int, ...]:
@@ -79,11 +90,13 @@ class Estimate(NamedTuple):
     Attributes:
         effort: the effort.
         changed: how many indicators that stand still there must move.
-        mixed: both together, weighed as :attr:`Effort.mix` says.
+        mixed: both together, weighed as *mix* says.
         moves: how many ticks indicators move in the relaxed question, by place; no part of what
             is certain.
         needs: the bounds that must all be brought to something, where no choice is left.
         key: effort and indicators together, the one that is to be least first.
+        open: the choices that may turn out either way, by number.
+        mix: how *mixed* is weighed; 0 and 0 where it is not.
     """
 
     effort: int
@@ -92,6 +105,8 @@ class Estimate(NamedTuple):
     moves: Mapping[int, Fraction]
     needs: tuple[Need, ...] = ()
     key: tuple[int, int] = (0, 0)
+    open: tuple[int, ...] = ()
+    mix: tuple[int, int] = (0, 0)
 
 
 NOTHING = Estimate(0, 0, 0, {})

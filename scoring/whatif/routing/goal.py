@@ -60,6 +60,7 @@ class Goal(NamedTuple):
         outcomes, used = self.plan.outcomes, self.plan.indicator_set
         total = outcomes.publish(ops, values[0].points)
         asking = Asking(cover)
+        settled = both(asking.made(test, truth=truth) for test, truth in ops.required)
         holds = [outcomes.conditions.holds(ops, values, one.when) for one in used.gates]
         bars = [outcomes.conditions.holds(ops, values, one.when) for one in used.vetoes]
         grades = self._banded(ops, total, asking)
@@ -72,7 +73,8 @@ class Goal(NamedTuple):
             clear = both([clear, asking.no(bar)])
             ways += self._ending(grades, number, barred)
         ways += self._ending(grades, 0, clear)
-        return either([None if one is None else together(one) for one in ways])
+        whole = (both([one, settled]) for one in ways)
+        return either([None if one is None else together(one) for one in whole])
 
     def _banded(self, ops: ReachOps, total: Reach, asking: Asking) -> dict[int, Known]:
         """Return what it takes for a total to have each grade, by place."""
@@ -117,7 +119,7 @@ class Asking:
 
     def yes(self, test: Test) -> Known:
         """Return what it takes at least for a comparison to hold."""
-        return self._made(test, truth=True)
+        return self.made(test, truth=True)
 
     def turning(self, test: Test) -> Known:
         """Return what it takes at least for it to turn out other than it does at first."""
@@ -125,9 +127,10 @@ class Asking:
 
     def no(self, test: Test) -> Known:
         """Return what it takes at least for it not to hold."""
-        return self._made(test, truth=False)
+        return self.made(test, truth=False)
 
-    def _made(self, test: Test, *, truth: bool) -> Known:
+    def made(self, test: Test, *, truth: bool) -> Known:
+        """Return what it takes at least for a comparison to turn out so."""
         if truth not in test.possible:
             return None
         if test.possible == {truth}:
@@ -135,7 +138,7 @@ class Asking:
         value, number = test.value, test.number
         if value.tests:
             wanted = number if truth else len(value.tests) - number + 1
-            return either([self._made(one, truth=truth) for one in value.tests], wanted)
+            return either([self.made(one, truth=truth) for one in value.tests], wanted)
         if truth:
             return self.cover(value.up, number)
         return self.cover(value.down, 1 - number)

@@ -4,7 +4,8 @@ Boxes of points are split until the cheapest sheet that is left is found.  What 
 least comes from :mod:`scoring.algebra.reaching`: the very steps that compute a sheet, interpreted
 over the box, tell which totals, caps, gates and vetoes are possible there and bound them linearly.
 A box that cannot meet the goal, or takes no less than what was found, is left aside; every sheet
-that counts as found was computed exactly, with whole numbers.  So the end is a proof.
+that counts as found was computed exactly, with whole numbers.  So the end is a proof; a search that
+is stopped before it knows what any change takes at least.
 """
 
 from __future__ import annotations
@@ -16,44 +17,53 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.algebra.linear_bounds import flat, moving
-from scoring.algebra.ops import INTEGERS
 from scoring.algebra.reaching import ReachOps
-from scoring.evaluation.computing import indicator_ticks
-from scoring.model import TREE
 from scoring.plan.values import Value
 from scoring.whatif.routing.effort import Box, Effort
 from scoring.whatif.routing.goal import Asking
+from scoring.whatif.routing.steepest import Steepest
+from scoring.whatif.routing.trying import Found, Trials, holds_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scoring.algebra.linear_bounds import Reach
     from scoring.settle import CheckedSheet
     from scoring.whatif.routing.effort import Estimate, Mover
     from scoring.whatif.routing.goal import Goal
+    from scoring.whatif.routing.trying import Key
 
-MOST_BOXES = 20_000
-"""A search that looks at more boxes gives up."""
+MOST_BOXES = 5_000
+"""A search that has looked at so many boxes stops."""
 
 SELDOM = 40
 """After so many boxes it is worth looking again how to weigh effort and indicators."""
 
+MIXES = 11
+"""So many ways to weigh effort and indicators are tried."""
+
+IDLE = 2
+"""A comparison that was settled so often to no use is not settled any more."""
+
+WIDE = 8
+"""Of a wide range of points less than 1/this is not split off where the bound is far off."""
+
 Mix = tuple[int, int]
 """See :attr:`scoring.whatif.routing.effort.Effort.mix`."""
 
-Key = tuple[int, int]
-"""Effort and indicators changed, the one that is to be least first."""
 
+class Answer(NamedTuple):
+    """What a search came to.
 
-class TooManyError(Exception):
-    """A search gave up; what it had found is not proven to be the cheapest."""
+    Attributes:
+        found: the cheapest change that was found, ``None`` where there is none.
+        least: what any change takes at least; ``None`` where nothing leads there.
+        proven: whether *found* is the cheapest of all, or nothing leads there.
+    """
 
-
-class Found(NamedTuple):
-    """The cheapest change: the place every mover comes to among its points, and what it takes."""
-
-    indices: tuple[int, ...]
-    key: Key
+    found: Found | None
+    least: Key | None
+    proven: bool
 
 
 class Search:
@@ -71,84 +81,93 @@ class Search:
         self.plan, self.movers, self.goal, self.fewest = checked.plan, movers, goal, fewest
         self.most_boxes = most_boxes
         self.effort, self.boxes = Effort(movers, fewest=fewest), 0
-        ticks = indicator_ticks(checked)
-        self.still = [Value(points) for points in ticks]
-        for leaf, given in zip(self.plan.leaves, checked.leaves, strict=True):
-            if given.out:
-                away = leaf.full if given.out == TREE else None
-                self.still[leaf.slot] = Value(ticks[leaf.slot], given.out, away)
-        self.known: dict[tuple[int, ...], bool] = {}
-        self.tried: set[tuple[int, ...]] = set()
+        self.trials = Trials(checked, self.effort, goal)
+        self.steepest = Steepest(self.plan, movers, self.trials.still)
+        self.idle: dict[int, int] = {}
 
-    def cheapest(self, taken: Sequence[frozenset[int]], floor: Key | None = None) -> Found | None:
-        """Return the cheapest change that meets the goal, ``None`` where there is none.
+    def cheapest(self, taken: Sequence[frozenset[int]], floor: Key = (0, 0)) -> Answer:
+        """Return the cheapest change that meets the goal.
 
         Args:
             taken: sets of movers that may not all be changed.
             floor: what it is known to take at least.
-
-        Raises:
-            TooManyError: if the search gives up.
         """
-        self.tried.clear()
+        self.trials.tried.clear()
+        floor = max(floor, self._first_step())
         serial, due = count(), 0
-        waiting: list[tuple[Key, int, int, Box, Estimate, Mix]] = []
+        waiting: list[tuple[Key, int, int, Box, Estimate]] = []
         tops = tuple(len(mover.points) - 1 for mover in self.movers)
-        boxes = [Box((0,) * len(tops), tops)]
-        best = self._better(None, tops, taken)
-        whole, mixed_for = boxes[0], None
+        whole, mixed_for = Box((0,) * len(tops), tops), None
+        best = self.trials.better(None, tops, taken)
+        boxes = [(whole, self._estimate(whole))]
         while boxes or waiting:
-            if best is not None and best.key != mixed_for and self.boxes >= due:
+            left = self.most_boxes - self.boxes
+            if best is not None and best.key != mixed_for and due <= self.boxes and left > MIXES:
                 best = self._choose_mix(whole, best, taken)
                 mixed_for, due = best.key, self.boxes + SELDOM
-            for box in boxes:
-                asked = None if _holds_one(taken, box.low) else self._estimate(box)
-                if asked is None:
+            for box, asked in boxes:
+                if asked is None or holds_one(taken, box.low):
                     continue
-                best = self._better(best, self._relaxed(box, asked), taken)
+                best = self.trials.better(best, self._relaxed(box, asked), taken)
                 # of equals the later one is looked at first: it is nearer to an end
-                mix = self.effort.mix
-                key = self._bound(box, asked, best, mix)
-                heappush(waiting, (key, -sum(box.low), -next(serial), box, asked, mix))
+                key = self._bound(box, asked, best)
+                heappush(waiting, (key, -sum(box.low), -next(serial), box, asked))
             if not waiting or (best is not None and best.key == floor):
                 break
-            key, _, _, box, asked, mix = heappop(waiting)
+            key, _, _, box, asked = heappop(waiting)
             if best is not None and key >= best.key:
                 break
+            if self.boxes >= self.most_boxes:
+                return Answer(best, max(key, floor), proven=False)
             boxes = []
             # what was found since may bound it better
-            if best is not None and self._bound(box, asked, best, mix) >= best.key:
+            if best is not None and self._bound(box, asked, best) >= best.key:
                 continue
             # the low corner takes least of all in its box
-            if self._meets(box.low):
-                best = self._better(best, box.low, taken)
+            if self.trials.meets(box.low):
+                best = self.trials.better(best, box.low, taken)
             else:
-                boxes = list(self._halves(box, asked))
-        return best
+                boxes = self._parts(box, asked, best)
+        return Answer(best, None if best is None else best.key, proven=True)
 
-    def _estimate(self, box: Box) -> Estimate | None:
-        self.boxes += 1
-        if self.boxes > self.most_boxes:
-            raise TooManyError
-        ops = ReachOps()
+    def _first_step(self) -> Key:
+        """Return what it takes to move one indicator to the next of its points, if one must."""
+        if not self.movers or self.trials.meets((0,) * len(self.movers)):
+            return 0, 0
+        return self.effort.key(min(mover.effort(1) for mover in self.movers), 1)
+
+    def reach(self, box: Box) -> tuple[ReachOps, list[Value[Reach]]]:
+        """Return what every node can come to in a box, and the verbs that say so."""
+        ops = ReachOps(dict(box.settled))
         values: list[Value[Reach]] = []
-        for value in self.still:
+        for value in self.trials.still:
             out, away = (None if one is None else ops.constant(one) for one in value[1:3])
             values.append(Value(ops.constant(value.points), out, away))
         for place, mover in enumerate(self.movers):
-            low, high = (mover.points[corner[place]] for corner in box)
+            low, high = (mover.points[corner[place]] for corner in box[:2])
             here = flat(ops.constant(low).span, abs(low))
             values[mover.slot] = Value(
                 here if low == high else moving(place, low, high, mover.grain)
             )
-        self.plan.carry_out(ops, values)
+        for number, step in enumerate(self.plan.steps):
+            for slot, found in step.compute(ops, values).items():
+                values[slot] = self.steepest.tightened(number, found, box)
+        return ops, values
 
+    def _estimate(self, box: Box) -> Estimate | None:
+        self.boxes += 1
+        ops, values = self.reach(box)
+        if not ops.possible:
+            return None
         cover, together = partial(self.effort.cover, box), partial(self.effort.together, box)
         asked = self.goal.takes(ops, values, cover, together)
-        if asked is None or asked.moves:
+        if asked is None:
+            return None
+        asked = asked._replace(open=tuple(ops.undecided), mix=self.effort.mix)
+        if asked.moves:
             return asked
         # nothing more is needed if all turns out well: see what must turn
-        turns = (Asking(cover).turning(test) for test in ops.undecided)
+        turns = (Asking(cover).turning(test) for test in ops.undecided.values())
         turn = next((one for one in turns if one is not None), None)
         return asked if turn is None else asked._replace(moves=turn.moves)
 
@@ -160,11 +179,12 @@ class Search:
         """
         effort, changed = reversed(best.key) if self.fewest else best.key
         found = []
-        for number in range(-10, 11, 2) if changed else ():
-            self.effort.mix = _weights(Fraction(effort, changed) * Fraction(2) ** number)
+        for number in range(MIXES) if changed else ():
+            ratio = Fraction(effort, changed) * Fraction(4) ** (number - MIXES // 2)
+            self.effort.mix = _weights(ratio)
             asked = self._estimate(box)
             if asked is not None:
-                best = self._better(best, self._relaxed(box, asked), taken) or best
+                best = self.trials.better(best, self._relaxed(box, asked), taken) or best
                 found.append((asked.mixed, self.effort.mix))
         bounds = [(self._second(mixed, best, mix), mix) for mixed, mix in found]
         self.effort.mix = max(bounds, default=(0, (0, 0)))[1]
@@ -176,14 +196,14 @@ class Search:
         first, second = (by_change, by_effort) if self.fewest else (by_effort, by_change)
         return -((first * best.key[0] - mixed) // second) if second else 0
 
-    def _bound(self, box: Box, asked: Estimate, best: Found | None, mix: Mix) -> Key:
+    def _bound(self, box: Box, asked: Estimate, best: Found | None) -> Key:
         effort, changed = self.effort.of(box.low)
         known = self.effort.key(effort, changed)
         first, second = self.effort.key(effort + asked.effort, changed + asked.changed)
         if best is not None and first >= best.key[0]:
-            by_effort, by_change = mix
+            by_effort, by_change = asked.mix
             mixed = asked.mixed + by_effort * effort + by_change * changed
-            second = max(second, self._second(mixed, best, mix))
+            second = max(second, self._second(mixed, best, asked.mix))
         # sums of real moves bound both together
         return max((first, second), (known[0] + asked.key[0], known[1] + asked.key[1]))
 
@@ -196,12 +216,29 @@ class Search:
             indices[place] = min(found, box.high[place])
         return tuple(indices)
 
-    def _halves(self, box: Box, asked: Estimate) -> Iterator[Box]:
-        """Split a box where the relaxed question cannot be followed, or its widest side."""
+    def _parts(
+        self, box: Box, asked: Estimate, best: Found | None
+    ) -> list[tuple[Box, Estimate | None]]:
+        """Split a box by how a comparison turns out, where one way takes more, or by points."""
+        before = self._bound(box, asked, best)
+        for number in asked.open:
+            if self.idle.get(number, 0) >= IDLE or self.boxes >= self.most_boxes:
+                continue
+            halves = [(half, self._estimate(half)) for half in box.turned(number)]
+            if any(one is None or self._bound(half, one, best) > before for half, one in halves):
+                self.idle[number] = 0
+                return halves
+            self.idle[number] = self.idle.get(number, 0) + 1
         place, index = self._cut(box, asked)
-        return iter(box.split(place, index))
+        low, high = box.low[place], box.high[place]
+        sliver = min(index - low, high - index) < (high - low) // WIDE
+        if sliver and not self.trials.meets(self._relaxed(box, asked)):
+            # what looks cheap is not: a sliver more of it would not say so either
+            place, index = self._middle(box)
+        return [(half, self._estimate(half)) for half in box.split(place, index)]
 
     def _cut(self, box: Box, asked: Estimate) -> tuple[int, int]:
+        """Return where to split: where the relaxed question cannot be followed, or the middle."""
         indices = self._relaxed(box, asked)
         moved = sorted(
             (place for place in asked.moves if box.high[place] > box.low[place]),
@@ -220,6 +257,10 @@ class Search:
             return still[0], 1
         if moved:
             return moved[0], indices[moved[0]]
+        return self._middle(box)
+
+    def _middle(self, box: Box) -> tuple[int, int]:
+        """Return the middle of the mover whose points take the most effort to go through."""
 
         def width(place: int) -> int:
             mover = self.movers[place]
@@ -228,50 +269,8 @@ class Search:
         place = max(range(len(self.movers)), key=width)
         return place, (box.low[place] + box.high[place] + 1) // 2
 
-    def _better(
-        self, best: Found | None, indices: tuple[int, ...], taken: Sequence[frozenset[int]]
-    ) -> Found | None:
-        """Return what is found from a change, each indicator brought back as far as may be."""
-        if indices in self.tried or _holds_one(taken, indices) or not self._meets(indices):
-            return best
-        self.tried.add(indices)
-        found = list(indices)
-        # of equals those that come last in the set are brought back first
-        by_price = sorted(range(len(found)), key=lambda place: (self.movers[place].price, place))
-        for place in reversed(by_price):
-            # most are needed as they are, which one look tells
-            low, high = -1, found[place]
-            if not high or not self._meets((*found[:place], high - 1, *found[place + 1 :])):
-                continue
-            high -= 1
-            while high - low > 1:
-                middle = (low + high) // 2
-                if self._meets((*found[:place], middle, *found[place + 1 :])):
-                    high = middle
-                else:
-                    low = middle
-            found[place] = high
-        key = self.effort.key(*self.effort.of(found))
-        return Found(tuple(found), key) if best is None or key < best.key else best
-
-    def _meets(self, indices: tuple[int, ...]) -> bool:
-        """Whether the sheet meets the goal with the movers there, computed exactly."""
-        met = self.known.get(indices)
-        if met is None:
-            values = list(self.still)
-            for mover, index in zip(self.movers, indices, strict=True):
-                values[mover.slot] = Value(mover.points[index])
-            self.plan.carry_out(INTEGERS, values)
-            met = self.known[indices] = self.goal.met_by(values)
-        return met
-
 
 def _weights(ratio: Fraction) -> tuple[int, int]:
     """Return weights of effort and of an indicator, so that one is worth *ratio* of effort."""
     near = ratio.limit_denominator(64)
     return (near.denominator, near.numerator) if near > 0 else (64, 1)
-
-
-def _holds_one(taken: Sequence[frozenset[int]], indices: Sequence[int]) -> bool:
-    """Whether everything in one of the sets is changed."""
-    return any(all(indices[place] for place in one) for one in taken)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scoring import exact
 from scoring.errors import closest
+from scoring.evaluation.computing import by_totals, indicator_ticks
 from scoring.model import descendants
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class _Asking:
         if low is None or high is None:
             return None
         said = f"{exact.as_text(low)}..{exact.as_text(high)}"
-        now, full = self.evaluation[node.id].points, node.full
+        now, full = self._now(node), node.full
         if low > high:
             self.problems.add("routes.reversed", place, said)
         elif low < 0 or high > full:
@@ -175,3 +176,11 @@ class _Asking:
         else:
             return low, high
         return None
+
+    def _now(self, node: Node) -> Fraction:
+        """Return its points before a cap on it and cumulative rounding change them."""
+        checked = self.evaluation.checked
+        if by_totals(checked):
+            return self.evaluation[node.id].points
+        slot = checked.plan.slots[node.id]
+        return Fraction(indicator_ticks(checked)[slot], checked.plan.tick)
