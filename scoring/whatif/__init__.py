@@ -2,5 +2,5 @@
 
 A what-if is the same evaluation with something changed: whatever is said here was evaluated
 again by :func:`scoring.evaluate` or proven to be what that would return.  Each question has a
-package of its own; what they share is in :mod:`scoring.whatif.basis`.
+package of its own.
 """
