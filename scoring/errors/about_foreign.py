@@ -246,9 +246,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "xls.our-own": (
         "这是本程序的评分表另存成的 .xls，丢了公式和百分数格式，不能读取。",
-        "请另存为 .xlsx。",
+        "请另存为 .xlsx；文件夹里已有同一份 .xlsx 的，请移走这一份。",
         "This is a sheet of this program saved as .xls, which loses formulas and percentages.",
-        "Save it as .xlsx.",
+        "Save it as .xlsx; where the folder holds that as well, take this one out.",
     ),
     "xls.lossy": (
         "旧格式 .xls 里错误值读成空白，百分数读成小数，隐藏的行列看不出来。",

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 LARGEST_TEXT = 10_000_000
 SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
 """The kinds of files that hold score sheets."""
+READ_ONLY = (".xls",)
+"""What is read where others made it, and never written."""
+OTHER_WORKBOOKS = (*READ_ONLY, ".xlsm", ".xlsb", ".ods", ".et")
+"""Workbooks of other kinds: in a folder each is told of, lest a form be left out silently."""
 LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
 PANEL = "panel.toml"
@@ -82,7 +86,8 @@ def names_several(name: str | Path) -> bool:
 def is_sheet(path: Path) -> bool:
     """Whether a file in a folder is taken for a score sheet, by its name."""
     hidden = path.name.startswith((*LOCKS, "."))
-    return path.suffix.lower() in SUFFIXES and not hidden and path.name not in {PANEL, DOUBTS}
+    known = path.suffix.lower() in {*SUFFIXES, *OTHER_WORKBOOKS}
+    return known and not hidden and path.name not in {PANEL, DOUBTS}
 
 
 @contextmanager
