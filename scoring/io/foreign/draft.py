@@ -86,10 +86,12 @@ class _Drafter:
         self.seen: dict[tuple[str, ...], str] = {}
         self.used = {ROOT}
         self.children: dict[str, int] = {}
+        self.numbers: list[int] = []
 
     def make(self) -> Draft:
         rows = read_rows(self.table)
         leaves = [row for row in rows if row.kind == "indicator" and self._counts(row)]
+        self.numbers = [row.number for row in leaves]
         if not leaves:
             raise fail("draft.no-indicator", self.page.where)
         share = Fraction(rounded(Fraction(WHOLE, len(leaves)), LEAST_PLACES))
@@ -156,17 +158,26 @@ class _Drafter:
         """Take the standard of an indicator, and note a rule that it says."""
         columns = self.table.of("standard")
         cells = [self.figures.cell(row.number, one) for one in columns]
-        texts = [cell.text.strip() for cell in cells if cell and cell.text.strip()]
+        said = [cell for cell in cells if cell and cell.text.strip()]
+        texts = [cell.text.strip() for cell in said]
         node.standard = "\n".join(texts)
         if node.points is None or node.illustrative:
             return
-        node.suggestion = suggested(texts, node.points)
-        if node.suggestion is not None:
-            kind = (
-                "draft.says-tiers" if node.suggestion.kind == "tiers" else "draft.says-deductions"
-            )
-            place = self.page.place(row.number, columns[0].number)
-            self.draft.notes.append(Problem(kind, place, node.name))
+        suggestion = suggested(texts, node.points)
+        if suggestion is None:
+            return
+        cell = said[suggestion.which]
+        if self._of_several(cell.row, cell.column):
+            return
+        node.suggestion = suggestion
+        kind = "draft.says-tiers" if suggestion.kind == "tiers" else "draft.says-deductions"
+        place = self.page.place(cell.row, cell.column)
+        self.draft.notes.append(Problem(kind, place, node.name))
+
+    def _of_several(self, row: int, column: int) -> bool:
+        """Whether a cell is merged over several indicators, and so says nothing of one alone."""
+        area = self.page.merge(row, column)
+        return area is not None and sum(area[0] <= one <= area[2] for one in self.numbers) > 1
 
     def _id(self, row: Row, under: str) -> str:
         for one in self.table.of("id"):
