@@ -156,9 +156,7 @@ class _Drafter:
 
     def _standard(self, row: Row, node: DraftNode) -> None:
         """Take the standard of an indicator, and note a rule that it says."""
-        columns = self.table.of("standard")
-        cells = [self.figures.cell(row.number, one) for one in columns]
-        said = [cell for cell in cells if cell and cell.text.strip()]
+        said = self.figures.texts(row, self.table.of("standard"))
         texts = [cell.text.strip() for cell in said]
         node.standard = "\n".join(texts)
         if node.points is None or node.illustrative:

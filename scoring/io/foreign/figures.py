@@ -54,6 +54,12 @@ class Figures:
         at = (area[0], area[1]) if area else (row, column.number)
         return page.cells.get(at)
 
+    def texts(self, row: Row, columns: Sequence[Column]) -> list[Cell]:
+        """Return the cells in which something is said of a row, column by column."""
+        there = (self.cell(number, one) for one in columns for number in row.numbers)
+        said = {(cell.row, cell.column): cell for cell in there if cell is not None}
+        return [cell for cell in said.values() if cell.text.strip()]
+
     def points(self, row: int, column: Column) -> Decimal | None:
         """Return the points printed in a cell; a percentage is one of the whole."""
         value, percent = number(self.table.page.cells.get((row, column.number)))

@@ -73,11 +73,13 @@ class _Reader:
         }
         self.chosen: Chosen = choose(table, column)
         self.incomplete = False
+        self.numbers: list[int] = []
         self.raw = RawSheet(table.page.source, indicator_set.id, indicator_set.version)
 
     def read(self) -> RawSheet:
         """Read every row."""
         rows = [self._told(row) for row in read_rows(self.table, self.matcher.leaf_names())]
+        self.numbers = [row.number for row in rows]
         matched = match_rows(self.table, rows, self.matcher, self.figures.full_of, self.problems)
         self._reviewers()
         scored = [(row, matched[row.number]) for row in rows if row.number in matched]
@@ -142,14 +144,12 @@ class _Reader:
         return lacking
 
     def _beside(self, row: Row, node: str, column: str, columns: Sequence[Column]) -> None:
-        said = []
-        for one in columns:
-            cell = self.figures.cell(row.number, one)
-            if cell is not None and cell.kind in {"text", "number"} and cell.text.strip():
-                said.append((cell.text, self.page.place(row.number, one.number)))
+        cells = self.figures.texts(row, columns)
+        said = [cell for cell in cells if cell.kind in {"text", "number"}]
         if said:
-            text = "\n".join(text for text, _ in said)
-            self.raw.cells.append(RawCell(node, "", column, text, "text", said[0][1]))
+            text = "\n".join(cell.text for cell in said)
+            place = self.page.place(said[0].row, said[0].column)
+            self.raw.cells.append(RawCell(node, "", column, text, "text", place))
 
     def _own_score(self, row: Row, node: str, column: Column) -> None:
         self.raw.asks_self = True
@@ -173,14 +173,17 @@ class _Reader:
         self.raw.cells.append(RawCell(leaf.node.id, asked.id, name, text, kind, place))
 
     def _spans_rows(self, row: Row, column: Column, place: str) -> bool:
-        """Note a score that stands for several rows; say whether it does."""
+        """Note a score that stands for the rows of several indicators; say whether it does."""
         area = self.page.merge(row.number, column.number)
-        if area is None or area[2] == area[0]:
+        if area is None or (area[0] == row.number and len(self._rows_in(area)) == 1):
             return False
         first = self.page.place(area[0], area[1])
         shown = self.page.text(area[0], area[1])
         self.problems.add("foreign.merged-score", place, shown, first=first)
         return True
+
+    def _rows_in(self, area: tuple[int, int, int, int]) -> list[int]:
+        return [number for number in self.numbers if area[0] <= number <= area[2]]
 
     def _written(self, row: Row, column: Column) -> tuple[str, str]:
         """Return what a cell says, and what it is."""

@@ -41,6 +41,7 @@ class Row:
         path: the names from the top group down, as written.
         deepest: the column in which the last of them stands.
         starts: the columns of names in which this row itself says something.
+        more: the rows right below in which its standard, reasons or evidence go on.
     """
 
     number: int
@@ -48,6 +49,12 @@ class Row:
     path: tuple[str, ...]
     deepest: int
     starts: frozenset[int]
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All rows that speak of it."""
+        return (self.number, *self.more)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -86,6 +93,8 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
         made = _row(table, row, names, chain, known)
         if made is not None:
             found.append(made)
+        elif found and _goes_on(table, row, names, found[-1]):
+            found[-1] = replace(found[-1], more=(*found[-1].more, row))
         if len(found) > MOST_ROWS:
             raise fail("foreign.too-long", page.place(row, 1), limit=MOST_ROWS)
     return _with_groups(found)
@@ -154,6 +163,15 @@ def _row(
     chain.clear()
     chain.update({one.number: filled[one.number] for one in names if filled.get(one.number)})
     return Row(row, "indicator", tuple(chain.values()), max(chain), frozenset(said))
+
+
+def _goes_on(table: Table, row: int, names: Sequence[Column], above: Row) -> bool:
+    """Whether a row of no name and no figures says more of the indicator right above it."""
+    if above.kind != "indicator" or row != above.numbers[-1] + 1 or has_figures(table, row):
+        return False
+    heads = any(table.page.text(row, one.number) for one in (*names, *table.of("number", "id")))
+    texts = table.of("standard", "reason", "evidence")
+    return not heads and any(table.page.text(row, one.number) for one in texts)
 
 
 def _closing_row(
