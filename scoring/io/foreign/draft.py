@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problem, fail
 from scoring.exact import as_text, decimal_places, rounded, terminates
 from scoring.io.foreign.figures import Figures
-from scoring.io.foreign.rows import read_rows
+from scoring.io.foreign.rows import points_behind, read_rows
 from scoring.io.foreign.standards import suggested
 
 if TYPE_CHECKING:
@@ -205,4 +205,6 @@ class _Drafter:
 
 
 def _clean(name: str) -> str:
-    return " ".join(name.split())
+    """Return a name as it is written, without the points behind it, which the set has as such."""
+    whole = " ".join(name.split())
+    return whole if points_behind(whole) is None else re.split("[(（][^(（]*$", whole)[0].strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scoring.exact import fold, to_decimal, without_noise
 from scoring.io.cells import is_blank
 from scoring.io.foreign.choosing import full_columns
+from scoring.io.foreign.rows import points_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +70,12 @@ class Figures:
         return Decimal(share.numerator) / Decimal(share.denominator)
 
     def full_of(self, row: Row) -> Fraction | None:
-        """Return the full points printed for a row, if any."""
+        """Return the full points printed for a row, if any: behind its name where no column is."""
         column = self.full_column(row)
-        value = None if column is None else self.points(row.number, column)
+        if column is not None:
+            value = self.points(row.number, column)
+        else:
+            value = points_behind(row.path[-1]) if row.path and not self.full else None
         return None if value is None else Fraction(value)
 
     def total(self, rows: Sequence[Row], column: Column) -> Decimal | None:

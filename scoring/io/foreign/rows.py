@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, fail
+from scoring.exact import to_decimal
 from scoring.io.foreign.finder import FIGURES
 from scoring.io.foreign.headings import folded, heading
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
+    from decimal import Decimal
 
     from scoring.io.foreign.finder import Column, Table
 
@@ -29,6 +31,7 @@ _NUMBERED = re.compile(
     r"|[a-z][0-9]+([.][0-9]+)*[、.．]?|[①-⑳])(?=[^0-9%])"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*(分|%)\)$")
+_POINTS_BEHIND = re.compile(r"\((?:共|计|满分|分值)?:?([0-9]{1,6}(?:\.[0-9]{1,8})?)分\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def plain_name(text: str) -> str:
     """Return a name without blanks, a number before it, and points in brackets behind it."""
     name = _IN_BRACKETS.sub("", folded(text)).strip(":：;；。")
     return _NUMBERED.sub("", name) or name
+
+
+def points_behind(name: str) -> Decimal | None:
+    """Return the full points that stand in brackets behind a name, as in 决策（20分）."""
+    found = _POINTS_BEHIND.search(folded(name))
+    return to_decimal(found.group(1)) if found else None
 
 
 def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
