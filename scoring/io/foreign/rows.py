@@ -22,8 +22,8 @@ TOTALS = re.compile(
 )
 SUBTOTALS = re.compile(r"(本页|分项|[一二三]级指标)?小计|subtotal")
 MOST_ROWS = 2_000
-REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)")
-"""A grade or a conclusion below the table."""
+REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)|(总|综合)?得分率")
+"""A grade, a score rate or a conclusion below the table."""
 OF_WHICH = re.compile(r"(其中|ofwhich)[:：]?")
 _ENDS = re.compile(r"(.+?)(小计|合计|总计)")
 _NUMBERED = re.compile(
