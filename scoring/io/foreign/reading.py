@@ -250,8 +250,9 @@ def only_table(tables: Sequence[Table], source: str, pages: str) -> Table:
     if not shown:
         raise fail("workbook.no-score-sheet", source, pages)
     if len(shown) > 1:
-        first = shown[1]
-        places = ", ".join(f"{one.page.name or one.page.source} {one.header[0]}" for one in shown)
-        place = first.page.place(first.header[0], first.columns[0].number)
-        raise fail("foreign.several-tables", place, places)
+        places = [one.page.place(one.header[0], one.columns[0].number) for one in shown]
+        names = [one.page.name for one in shown]
+        # a name is to be typed behind --sheet as it stands
+        told = names if len(set(names)) == len(names) else places
+        raise fail("foreign.several-tables", places[1], ", ".join(told))
     return with_funds(shown[0])
