@@ -136,6 +136,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "and were not compared.",
         "Write a number, or open and save the file in a spreadsheet program.",
     ),
+    "foreign.printed-not-saved": (
+        "这里印的小计、合计或分值是公式，文件里没有保存计算结果，没有核对。",
+        "请用电子表格软件打开并保存一次。",
+        "The subtotal, total or full points printed here are a formula whose value was not saved "
+        "in the file, and were not compared.",
+        "Open and save the file in a spreadsheet program.",
+    ),
     "printed.points": (
         "{id}“{zh}”印的得分是 {value}，计算结果是 {computed}。",
         "请核对这一行的得分、小计公式和评分标准。",

@@ -136,7 +136,7 @@ def test_a_figure_that_cannot_be_read_is_said_and_not_compared() -> None:
     notes = scoring.read_sheet(FILE, "set.toml").notes
     assert [(one.code, one.place, one.value) for one in notes] == [
         ("foreign.printed-unreadable", f"{PAGE}!D9", "#REF!"),
-        ("foreign.printed-unreadable", f"{PAGE}!E9", ""),
+        ("foreign.printed-not-saved", f"{PAGE}!E9", None),
     ]
 
 

@@ -98,7 +98,9 @@ class PrintedKeeper:
         place = self.page.place(row.number, column.number)
         value = self.figures.points(row.number, column)
         if value is None:
-            self.raw.notes.append(Problem("foreign.printed-unreadable", place, cell.text))
+            unsaved = cell.kind == "blank_formula"
+            code = "foreign.printed-not-saved" if unsaved else "foreign.printed-unreadable"
+            self.raw.notes.append(Problem(code, place, None if unsaved else cell.text))
             return
         rows_sum = self.figures.total(below, column) if below else None
         self.raw.printed.append(Printed(node, what, value, rows_sum, place))

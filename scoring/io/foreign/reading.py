@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, Problems, fail
-from scoring.exact import fold
+from scoring.exact import fold, to_decimal
 from scoring.io.foreign.choosing import choose
 from scoring.io.foreign.figures import Figures
 from scoring.io.foreign.funds import with_funds
@@ -157,7 +157,7 @@ class _Reader:
         if self._spans_rows(row, column, place):
             return
         text, kind = self._written(row, column)
-        text = fold(text).removesuffix("分") if kind == "text" else text
+        text = _without_unit(text) if kind == "text" else text
         self.raw.cells.append(RawCell(node, "", SELF, text, kind, place))
 
     def _cell(self, leaf: Leaf, asked: Input, row: Row, column: Column, name: str) -> None:
@@ -169,7 +169,7 @@ class _Reader:
         if asked.kind == "figure" and kind == "text":
             text = _without_direction(text, leaf, asked)
         elif kind == "text":
-            text = fold(text).removesuffix("分")
+            text = _without_unit(text)
         self.raw.cells.append(RawCell(leaf.node.id, asked.id, name, text, kind, place))
 
     def _spans_rows(self, row: Row, column: Column, place: str) -> bool:
@@ -236,6 +236,12 @@ def _without_direction(text: str, leaf: Leaf, asked: Input) -> str:
     if asked.id != "target" or pattern is None:
         return text
     return pattern.sub("", fold(text))
+
+
+def _without_unit(text: str) -> str:
+    """Take 分 off a number of points; what is none stays as it is written, for the message."""
+    number = fold(text).removesuffix("分")
+    return text if to_decimal(number) is None else number
 
 
 def only_table(tables: Sequence[Table], source: str, pages: str) -> Table:
