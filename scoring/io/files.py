@@ -27,6 +27,9 @@ LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
 PANEL = "panel.toml"
 """The file in a folder of forms that says who is expected."""
+FORMS = "forms"
+"""The folder within a project that holds its sheets."""
+SET = "set.toml"
 DOUBTS = "doubts.toml"
 """The file beside forms that says what of them is in doubt."""
 
@@ -88,6 +91,21 @@ def is_sheet(path: Path) -> bool:
     hidden = path.name.startswith((*LOCKS, "."))
     known = path.suffix.lower() in {*SUFFIXES, *OTHER_WORKBOOKS}
     return known and not hidden and path.name not in {PANEL, DOUBTS}
+
+
+def folders_of_sheets(folder: Path) -> list[str]:
+    """Return the names of the folders in a folder that seem to hold one project each."""
+    if not folder.is_dir():
+        return []
+    inside = (one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
+    return sorted(one.name for one in inside if _holds_sheets(one))
+
+
+def _holds_sheets(folder: Path) -> bool:
+    names = {one.name for one in folder.iterdir()}
+    if FORMS in names:
+        return True
+    return SET not in names and any(is_sheet(folder / name) for name in names)
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import ScoringError, fail
-from scoring.io.files import is_sheet, names_several
+from scoring.io.files import SET, is_sheet, names_several
 from scoring.io.forms import natural, open_sheets
-from scoring.io.project import SET, open_project, project_files
+from scoring.io.project import open_project, project_files
 from scoring.io.sheets import open_sheet
 
 if TYPE_CHECKING:
