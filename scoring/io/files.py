@@ -27,6 +27,8 @@ LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
 PANEL = "panel.toml"
 """The file in a folder of forms that says who is expected."""
+BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin, new and old."""
 FORMS = "forms"
 """The folder within a project that holds its sheets."""
 SET = "set.toml"
@@ -44,6 +46,8 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith(BOOKS):
+            raise fail("file.book-not-text", str(path)) from None
         raise fail("file.not-text", str(path), byte=error.start + 1) from None
 
 
