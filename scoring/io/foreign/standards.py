@@ -203,15 +203,18 @@ def _deductions(text: str, full: Fraction) -> Suggestion | None:
     begun = _FULL.match(text)
     if begun and _points(begun, full) != full:
         return None
-    at, lines = begun.end() if begun else 0, list[str]()
+    at, costs = begun.end() if begun else 0, dict[str, Fraction]()
     while found := _FAULT.match(text, at):
-        at = found.end()
-        label = found["what"]
-        lines.append(
-            f'{{ id = "{len(lines) + 1}", label = {{ zh = "{label}", en = "{label}" }}'
-            f", each = {as_text(Fraction(found['each']))} }}"
-        )
+        at, each = found.end(), Fraction(found["each"])
+        # what costs nothing is no fault, and what is said twice may cost either
+        if not each or found["what"] in costs:
+            return None
+        costs[found["what"]] = each
     ended = at == len(text) or _USED_UP.fullmatch(text, at)
-    if not lines or not ended:
+    if not costs or not ended:
         return None
+    lines = [
+        f'{{ id = "{number}", label = {{ zh = "{what}", en = "{what}" }}, each = {as_text(each)} }}'
+        for number, (what, each) in enumerate(costs.items(), 1)
+    ]
     return Suggestion("deductions", f'{{ kind = "deductions", lines = [{", ".join(lines)}] }}')
