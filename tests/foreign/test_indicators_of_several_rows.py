@@ -53,9 +53,13 @@ def test_a_score_merged_over_two_indicators_is_nobodys() -> None:
     assert set(codes_of(lambda: scoring.read_sheet(FILE, used))) == {"foreign.merged-score"}
 
 
-def test_a_remark_below_the_table_belongs_to_no_indicator() -> None:
-    remarks = [["注：②以批复为准"], [None, None, None, None, None, "评价人：张三"]]
-    save(FILE, ("评分表", [HEADS, *TABLE[:3], *remarks]), merge=OVER_BOTH)
+@pytest.mark.parametrize("remarks", [[], [["注：②以批复为准"]]])
+@pytest.mark.parametrize("signer", ["评价人：张三", "专家签字：", "日 期：2024年3月1日"])
+def test_a_remark_below_the_table_belongs_to_no_indicator(
+    remarks: list[list[str]], signer: str
+) -> None:
+    signed = [None, None, None, None, None, signer]
+    save(FILE, ("评分表", [HEADS, *TABLE[:3], *remarks, signed]), merge=OVER_BOTH)
     last = scoring.import_set(FILE).indicator_set.indicators[-1]
     assert last.standard
     assert last.standard.zh == "≥95%得80分；<95%不得分"

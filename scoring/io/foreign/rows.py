@@ -24,6 +24,10 @@ SUBTOTALS = re.compile(r"(本页|分项|[一二三]级指标)?小计|subtotal")
 MOST_ROWS = 2_000
 REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)|(总|综合)?得分率")
 """A grade, a score rate or a conclusion below the table."""
+SIGNED = re.compile(
+    r"(项目|评价|评审|单位|专家|填表|制表|复核|审核)*(签字|签名|签章|盖章|人|组长|专家|负责人|日期|电话)[:：(]"
+)
+"""Who signs below the table."""
 OF_WHICH = re.compile(r"(其中|ofwhich)[:：]?")
 _ENDS = re.compile(r"(.+?)(小计|合计|总计)")
 _NUMBERED = re.compile(
@@ -179,8 +183,9 @@ def _goes_on(table: Table, row: int, names: Sequence[Column], above: Row) -> boo
     if above.kind != "indicator" or row != above.numbers[-1] + 1 or has_figures(table, row):
         return False
     heads = any(table.page.text(row, one.number) for one in (*names, *table.of("number", "id")))
-    texts = table.of("standard", "reason", "evidence")
-    return not heads and any(table.page.text(row, one.number) for one in texts)
+    columns = table.of("standard", "reason", "evidence")
+    texts = [text for one in columns if (text := table.page.text(row, one.number))]
+    return bool(texts) and not heads and not any(SIGNED.match(folded(one)) for one in texts)
 
 
 def _closing_row(
