@@ -34,12 +34,13 @@ def refuse_idle_folder(path: Path) -> None:
     Raises:
         ScoringError: if it holds no set, and is not called like one that ships.
     """
-    from scoring.errors import fail
+    from scoring.errors import ScoringError
+    from scoring.io.forms import no_sheets
     from scoring.io.sets import FILE_NAME, shipped_sets
 
     holds_none = path.is_dir() and not (path / FILE_NAME).exists()
     if holds_none and str(path) not in shipped_sets():
-        raise fail("project.nothing-there", str(path), str(path))
+        raise ScoringError([no_sheets(path, "project.nothing-there")])
 
 
 def project_lines(names: Sequence[str], language: Language) -> list[str]:

@@ -149,7 +149,7 @@ def _check_one(
     if not is_set and path.suffix.lower() == ".toml":
         data = read_toml(path)
         if is_register(data):
-            read_register(path)
+            read_register(path, None if used is None else load_indicator_set(used))
             return [say("sound", language, place=what)]
         if is_panel(data, path):
             return check_panel(path, used, language)

@@ -61,10 +61,14 @@ def opened_project(
     Raises:
         ScoringError: with every problem of its files.
     """
-    if len(files) != 1 or not Path(files[0]).is_dir():
+    folders = [one for one in files if Path(one).is_dir()]
+    if not folders:
         return None
-    from scoring.io.project import open_project, project_files
+    from scoring.io.project import open_project, project_files, refuse_projects_among
 
+    if len(files) > 1:
+        refuse_projects_among(folders)
+        return None
     found = project_files(files[0])
     if found is None:
         return None

@@ -48,6 +48,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "This is not a file but a pipe or a device.",
         "Give the path of a file.",
     ),
+    "file.book-not-text": (
+        "这是工作簿或别的办公文件，这里要的是文本文件（指标体系、登记表、名单是 .toml）。",
+        "请核对文件名，以及几个文件的先后次序。",
+        "This is a workbook or another office file; a text file is needed here (sets, registers "
+        "and panels are .toml).",
+        "Check the name, and the order in which files are named.",
+    ),
     "file.unknown-kind": (
         "不认识的文件类型“{value}”。",
         "可用的类型：{known}。",

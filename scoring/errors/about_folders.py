@@ -12,6 +12,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is the folder of one project, not of many.",
         "Give the folder that holds the projects; a single one is read by scoring score.",
     ),
+    "folder.of-projects": (
+        "文件夹“{value}”里没有评分表，里面的文件夹（{names}）各是一个项目。",
+        "请写明其中一个，检查（scoring check）时可以写几个；一起评分用 scoring table。",
+        "The folder “{value}” holds no sheets itself; the folders in it ({names}) are a project "
+        "each.",
+        "Name one of them, or several for scoring check; all are scored together by scoring table.",
+    ),
     "folder.form-of-some": (
         "这是 {value} 的评分表，评审组是 {panel}；这里一份评分表是一个项目。",
         "同一项目各位专家的评分表，请放进一个子文件夹，一个项目一个。",

@@ -136,6 +136,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "and were not compared.",
         "Write a number, or open and save the file in a spreadsheet program.",
     ),
+    "foreign.printed-not-saved": (
+        "这里印的小计、合计或分值是公式，文件里没有保存计算结果，没有核对。",
+        "请用电子表格软件打开并保存一次。",
+        "The subtotal, total or full points printed here are a formula whose value was not saved "
+        "in the file, and were not compared.",
+        "Open and save the file in a spreadsheet program.",
+    ),
     "printed.points": (
         "{id}“{zh}”印的得分是 {value}，计算结果是 {computed}。",
         "请核对这一行的得分、小计公式和评分标准。",
@@ -246,9 +253,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "xls.our-own": (
         "这是本程序的评分表另存成的 .xls，丢了公式和百分数格式，不能读取。",
-        "请另存为 .xlsx。",
+        "请另存为 .xlsx；文件夹里已有同一份 .xlsx 的，请移走这一份。",
         "This is a sheet of this program saved as .xls, which loses formulas and percentages.",
-        "Save it as .xlsx.",
+        "Save it as .xlsx; where the folder holds that as well, take this one out.",
     ),
     "xls.lossy": (
         "旧格式 .xls 里错误值读成空白，百分数读成小数，隐藏的行列看不出来。",

@@ -13,6 +13,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Such a folder has a folder forms, a panel.toml or a register; sheets alone are read by "
         "scoring score.",
     ),
+    "project.not-alone": (
+        "“{value}”是一个项目的文件夹，不能与别的合并成一份评分表。",
+        "一次只写一个项目的文件夹；几个项目一起评分用 scoring table。",
+        "“{value}” is the folder of a project and cannot be merged with others into one sheet.",
+        "Name one folder at a time; several projects are scored together by scoring table.",
+    ),
     "project.nothing-there": (
         "文件夹“{value}”里没有项目，没有评分表，也没有指标体系。",
         "项目文件夹里有 forms 文件夹、panel.toml 或登记表，指标体系的文件夹里有 set.toml；"

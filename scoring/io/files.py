@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 LARGEST_TEXT = 10_000_000
 SUFFIXES = (".xlsx", ".csv", ".toml", ".json")
 """The kinds of files that hold score sheets."""
+READ_ONLY = (".xls",)
+"""What is read where others made it, and never written."""
+OTHER_WORKBOOKS = (*READ_ONLY, ".xlsm", ".xlsb", ".ods", ".et")
+"""Workbooks of other kinds: in a folder each is told of, lest a form be left out silently."""
 LOCKS = ("~$", ".~lock.")
 """How the names of files begin that office programs leave beside an open one."""
 PANEL = "panel.toml"
 """The file in a folder of forms that says who is expected."""
+BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin, new and old."""
+FORMS = "forms"
+"""The folder within a project that holds its sheets."""
+SET = "set.toml"
 DOUBTS = "doubts.toml"
 """The file beside forms that says what of them is in doubt."""
 
@@ -37,6 +46,8 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith(BOOKS):
+            raise fail("file.book-not-text", str(path)) from None
         raise fail("file.not-text", str(path), byte=error.start + 1) from None
 
 
@@ -82,7 +93,23 @@ def names_several(name: str | Path) -> bool:
 def is_sheet(path: Path) -> bool:
     """Whether a file in a folder is taken for a score sheet, by its name."""
     hidden = path.name.startswith((*LOCKS, "."))
-    return path.suffix.lower() in SUFFIXES and not hidden and path.name not in {PANEL, DOUBTS}
+    known = path.suffix.lower() in {*SUFFIXES, *OTHER_WORKBOOKS}
+    return known and not hidden and path.name not in {PANEL, DOUBTS}
+
+
+def folders_of_sheets(folder: Path) -> list[str]:
+    """Return the names of the folders in a folder that seem to hold one project each."""
+    if not folder.is_dir():
+        return []
+    inside = (one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
+    return sorted(one.name for one in inside if _holds_sheets(one))
+
+
+def _holds_sheets(folder: Path) -> bool:
+    names = {one.name for one in folder.iterdir()}
+    if FORMS in names:
+        return True
+    return SET not in names and any(is_sheet(folder / name) for name in names)
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.errors import Problems, ScoringError, fail
+from scoring.errors import Problem, Problems, ScoringError, fail
 from scoring.io.assemble import gathered
-from scoring.io.files import LOCKS, is_sheet, names_several
+from scoring.io.files import LOCKS, folders_of_sheets, is_sheet, names_several
 from scoring.io.panel_file import read_panel
 from scoring.io.raw import RawSheet
 from scoring.io.sheets import changed_since, read_raw, set_for
@@ -55,11 +55,19 @@ def find_sheets(names: Iterable[str | Path]) -> list[Path]:
         else:
             there = [] if path.name.startswith(LOCKS) else [path]
         if not there:
-            problems.add("merge.no-forms", str(name), name)
+            problems.extend([no_sheets(path)])
         for one in sorted(there, key=natural):
             found.setdefault(os.path.realpath(one), one)
     problems.raise_if_any()
     return list(found.values())
+
+
+def no_sheets(path: Path, code: str = "merge.no-forms") -> Problem:
+    """Return the problem that there are no sheets: a folder of projects is said to be that."""
+    folders = folders_of_sheets(path)
+    if not folders:
+        return Problem(code, str(path), str(path))
+    return Problem("folder.of-projects", str(path), str(path), {"names": ", ".join(folders)})
 
 
 def natural(path: Path) -> list[tuple[int, str]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import ScoringError, fail
-from scoring.io.files import LOCKS, is_sheet, names_several
+from scoring.io.files import SET, is_sheet, names_several
 from scoring.io.forms import natural, open_sheets
-from scoring.io.project import SET, open_project, project_files
-from scoring.io.sheets import READ_ONLY, open_sheet
+from scoring.io.project import open_project, project_files
+from scoring.io.sheets import open_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 NUMBER, NAME, YEAR = "number", "name", "year"
 """What a sheet says of its project by which it is told from others."""
-OTHERS = (*READ_ONLY, ".xlsm", ".xlsb", ".ods", ".et")
-"""Workbooks of other kinds: what cannot be read is told, lest a project be left out silently."""
 
 
 class Filled(NamedTuple):
@@ -101,8 +99,7 @@ def open_projects(
 def _is_project(path: Path) -> bool:
     if path.is_dir() and names_several(path):
         return not path.name.startswith(".")
-    other = path.suffix.lower() in OTHERS and not path.name.startswith((*LOCKS, "."))
-    return path.is_file() and (other or is_sheet(path)) and path.name != SET
+    return path.is_file() and is_sheet(path) and path.name != SET
 
 
 def _opened(path: Path, used: IndicatorSet, problems: Problems) -> ScoreSheet:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, ScoringError, fail
 from scoring.evaluation import evaluate
-from scoring.io.files import PANEL, is_sheet, names_several
+from scoring.io.files import FORMS, PANEL, SET, is_sheet, names_several
 from scoring.io.foreign.worksheets import refuse_worksheet_of_forms
 from scoring.io.forms import find_sheets, open_sheets
 from scoring.io.registers import is_register, read_register
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from scoring.register import Examination, Register
     from scoring.settle import CheckedSheet
     from scoring.sheet import ScoreSheet
-
-FORMS = "forms"
-"""The folder within a project that holds its sheets."""
-SET = "set.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +121,20 @@ def project_files(name: str | Path) -> ProjectFiles | None:
         registers[0] if registers else None,
         tuple(sorted(there[0])) if forms in places else (),
     )
+
+
+def refuse_projects_among(folders: Sequence[str]) -> None:
+    """Refuse folders of projects where several names are merged; a panel alone makes none here.
+
+    Raises:
+        ScoringError: with every such folder.
+    """
+    problems = Problems()
+    for one in folders:
+        files = project_files(one)
+        if files is not None and (files.register or (files.folder / FORMS).is_dir()):
+            problems.add("project.not-alone", one, one)
+    problems.raise_if_any()
 
 
 def _sheets(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems, fail
 from scoring.io.assemble import assemble
-from scoring.io.files import SUFFIXES, unknown_kind
+from scoring.io.files import READ_ONLY, SUFFIXES, unknown_kind
 from scoring.io.foreign.worksheets import refuse_worksheet
 from scoring.io.raw import RawSheet
 from scoring.io.sets import load_indicator_set, shipped_sets
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from scoring.merging import ReviewPanel
     from scoring.model import IndicatorSet
     from scoring.settle import CheckedSheet
-
-READ_ONLY = (".xls",)
-"""What is read where others made it, and never written."""
 
 
 def read_raw(path: Path, sheet: str | None = None) -> RawSheet | Table:

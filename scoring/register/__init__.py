@@ -161,10 +161,7 @@ def _held(
     register: Register, indicator_set: IndicatorSet, sheet: ScoreSheet | CheckedSheet
 ) -> _Held:
     problems = Problems()
-    plan = plan_of(indicator_set)
-    feeds = feeds_of(register, plan, problems)
-    check_names(register, plan, problems)
-    required = requirements_of(register, indicator_set, problems)
+    feeds, required = _named(register, indicator_set, problems)
     checked = sheet
     if not isinstance(checked, CheckedSheet):
         checked = check_sheet(indicator_set, checked, problems)
@@ -172,6 +169,27 @@ def _held(
     materials = examine_materials(register, indicator_set, checked.sheet)
     unmet = lacking(required, register, materials, checked.sheet)
     return _Held(checked, feeds, materials, unmet)
+
+
+def check_register(register: Register, indicator_set: IndicatorSet) -> None:
+    """Hold a register against a set alone: what it names there, feeds and requires.
+
+    Raises:
+        ScoringError: with everything that the set does not have.
+    """
+    problems = Problems()
+    _named(register, indicator_set, problems)
+    problems.raise_if_any()
+
+
+def _named(
+    register: Register, indicator_set: IndicatorSet, problems: Problems
+) -> tuple[Mapping[str, tuple[Feed, ...]], Sequence[Requirement]]:
+    """Return what every fact feeds, and what is required; note what the set does not have."""
+    plan = plan_of(indicator_set)
+    feeds = feeds_of(register, plan, problems)
+    check_names(register, plan, problems)
+    return feeds, requirements_of(register, indicator_set, problems)
 
 
 def _kept(checked: CheckedSheet, unmet: Sequence[Requirement]) -> tuple[tuple[int, Fraction], ...]:

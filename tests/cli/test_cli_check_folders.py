@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,32 @@ def test_the_folder_of_a_set_is_still_checked_as_one(capsys: pytest.CaptureFixtu
     folder = EXAMPLE.parents[2] / "indicator_sets" / "undp-hdi"
     assert main(["check", str(folder), "--lang", "en"]) == 0
     assert "no problems" in capsys.readouterr().out
+
+
+def test_a_folder_of_projects_is_said_to_be_that(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("甲", "乙"):
+        shutil.copytree(EXAMPLE, Path("项目", name))
+    Path("项目", "一套体系").mkdir()
+    Path("项目", "一套体系", "set.toml").write_text('id = "x"', "utf-8")
+    for command in (["check"], ["score"], ["panel"]):
+        assert main([*command, "项目", "--lang", "zh"]) == 1
+        said = "".join(capsys.readouterr())
+        assert "项目：文件夹“项目”里没有评分表，里面的文件夹（乙, 甲）各是一个项目。" in said
+        assert said.count("\n") == 2
+    # the advice works
+    assert main(["check", "项目/甲", "项目/乙", "--lang", "zh"]) == 0
+
+
+def test_folders_of_projects_are_not_merged(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(EXAMPLE, "甲")
+    shutil.copytree(EXAMPLE / "forms", "乙")
+    assert main(["score", "甲", "乙", "--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "甲: “甲” is the folder of a project and cannot be merged" in said
+    assert said.count("\n") == 2
+    # beside forms, a panel makes no project of a folder
+    Path("丙").mkdir()
+    Path("乙", "R5.xlsx").rename("丙/R5.xlsx")
+    shutil.copy(EXAMPLE / "panel.toml", "乙")
+    assert main(["score", "乙", "丙", "--lang", "en"]) == 0
+    assert "Total 88.00 of 100" in capsys.readouterr().out

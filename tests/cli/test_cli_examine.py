@@ -154,3 +154,31 @@ def test_the_schema_of_a_register_can_be_printed(capsys: pytest.CaptureFixture[s
     schema = json.loads(capsys.readouterr().out)
     assert schema["properties"].keys() == RegisterFile.model_fields.keys()
     assert "from" in schema["$defs"]["PeriodShape"]["properties"]
+
+
+def test_files_in_the_wrong_order_are_not_asked_for_in_another_encoding(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for given in (
+        ["examine", "scores.xlsx", "scores.xlsx"],
+        ["score", "scores.xlsx", "--set", "scores.xlsx"],
+        ["score", "scores.xlsx", "--panel", "scores.xlsx"],
+    ):
+        assert main([*given, "--lang", "en"]) == 1
+        said = "".join(capsys.readouterr())
+        assert "scores.xlsx: This is a workbook or another office file; a text file" in said
+        assert "UTF-8" not in said
+
+
+def test_a_register_is_checked_against_a_set_that_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "registers.toml", "--set", "mof-project-2020"]) == 0
+    capsys.readouterr()
+    assert main(["check", "registers.toml", "--set", "gradebook", "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "registers.toml: fact[0].feeds[0]: The set gradebook has no “B1”." in said
+    assert "registers.toml: requirement.B4: The set gradebook has no “B4”." in said
+    used = scoring.load_indicator_set("gradebook")
+    with pytest.raises(scoring.ScoringError):
+        scoring.read_register("registers.toml", used)

@@ -204,6 +204,26 @@ def test_results_that_are_not_to_be_had_say_why() -> None:
     assert "Without these reviewers there is no result: R1; the grade holds" in out
 
 
+@pytest.mark.parametrize(
+    ("entries", "reviewers"),
+    [
+        ({"A": scores("40"), "B": scores("41")}, 1),
+        # each scored what the other did not
+        ({"A": scores("40", None), "B": scores(None, "30")}, 2),
+    ],
+    ids=["one reviewer", "nothing in common"],
+)
+def test_reviewers_with_nothing_in_common_are_not_said_to_agree(
+    entries: dict[str, Entry], reviewers: int
+) -> None:
+    assert "没有哪个指标有两位以上专家评分，看不出分歧。" in shown(entries, reviewers, "zh")
+    out = shown(entries, reviewers)
+    assert "No indicator was scored by two reviewers or more" in out
+    assert "gave the same points" not in out
+    alike = shown({"A": scores("40", "40"), "B": scores("41", None)}, 2)
+    assert "All reviewers gave the same points." in alike
+
+
 @LANGUAGES
 def test_undefined_figures_say_why_and_are_never_nan(language: str) -> None:
     cases = [

@@ -136,7 +136,7 @@ def test_a_figure_that_cannot_be_read_is_said_and_not_compared() -> None:
     notes = scoring.read_sheet(FILE, "set.toml").notes
     assert [(one.code, one.place, one.value) for one in notes] == [
         ("foreign.printed-unreadable", f"{PAGE}!D9", "#REF!"),
-        ("foreign.printed-unreadable", f"{PAGE}!E9", ""),
+        ("foreign.printed-not-saved", f"{PAGE}!E9", None),
     ]
 
 
@@ -170,3 +170,19 @@ def test_printed_figures_are_held_against_what_was_there_before_evidence_took_so
     (found,) = printed_differences(examined.after)
     # 5 + 4 + 8.5 under 决策, where 16 is printed
     assert (found.code, found.value, found.details["computed"]) == ("printed.points", "16", "17.5")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("heading", ["平均分", "专家平均分", "综合分", "平均得分"])
+def test_what_several_experts_came_to_is_compared_whatever_it_is_called(heading: str) -> None:
+    table = [[*row[:4], row[4], row[4], row[4]] for row in rows()]
+    head = [*HEAD[:4], "专家1", "专家2", heading]
+    closing = ["产出", "小计", None, 50, 45.5, 45.5, 45.6]
+    rate = ["得分率", None, None, None, None, None, 0.88]
+    save(FILE, ("评分表", [head, *table, closing, rate]))
+    used = scoring.load_indicator_set("set.toml")
+    result = scoring.evaluate(used, scoring.read_sheet(FILE, used))
+    assert str(result.total) == "88.00"
+    assert [(one.code, one.place, one.value) for one in printed_differences(result)] == [
+        ("printed.points", f"{PAGE}!G9", "45.6")
+    ]

@@ -94,12 +94,13 @@ def test_one_self_score_for_several_rows_is_refused() -> None:
 @pytest.mark.usefixtures("here")
 def test_a_self_score_that_cannot_be_right_is_refused_at_its_cell() -> None:
     head = [*HEAD[:4], "自评得分", "复审得分"]
-    given = (6.5, 4, 10, 30, 20, "好", 10)
+    given = (6.5, "4分", 10, 30, "满分", "好", 10)
     table = [[*r[:4], own, r[4]] for r, own in zip(rows(), given, strict=True)]
     path = save(FILE, ("评分表", [head, *table]))
     found = problems_of(lambda: read(path, "复审得分"))
     assert [(one.code, one.place, one.value) for one in found] == [
         ("sheet.self-above-full", "表.xlsx 评分表!E2", "6.5"),
+        ("cell.not-a-number", "表.xlsx 评分表!E6", "满分"),
         ("cell.not-a-number", "表.xlsx 评分表!E7", "好"),
     ]
 

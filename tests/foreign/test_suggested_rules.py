@@ -101,6 +101,8 @@ def test_tiers_are_suggested_where_every_bound_is_on_one_side(
     [
         ("资料齐全得满分，每缺一项扣2分，扣完为止。", {"0": "10", "1": "8", "4": "2", "6": "0"}),
         ("每发现1处不合规扣1.5分", {"0": "10", "3": "5.5"}),
+        ("每有一个单位未完成扣2分", {"1": "8"}),
+        ("每缺一份年度报告扣2分", {"1": "8"}),
     ],
 )
 def test_what_each_fault_costs_is_suggested(standard: str, expected: dict[str, str]) -> None:
@@ -139,9 +141,14 @@ def test_several_kinds_of_faults_are_several_lines() -> None:
         "≥95%得10分；90%-95%得8分；<90%得0分；有投诉的扣2分",  # and more
         "≥95%得10分；90%-95%酌情得分；<90%得0分",
         "每低于目标1个百分点扣1分",  # in parts or in steps?
+        "每少1个百分点扣1分",
+        "每缺少一个工作日扣0.5分",
+        "全部按时得满分；每有一个月未完成扣2分",
         "每缺一项扣2分；情节严重的不得分",
         "制度健全得5分；每缺一项扣1分",  # not the full points
         "每缺两项扣2分",
+        "每缺一项扣0分",
+        "每缺一项扣1分；每缺一项扣2分",
         "每缺一项酌情扣1-2分",
         "90%-100%（不含）得10分；<90%得0分",  # and 100?
         "每缺一项扣2分，" * 60,
@@ -157,7 +164,23 @@ def test_an_explanation_beside_the_standard_may_not_speak_of_points() -> None:
     assert suggested(["未完成的酌情扣分", standard], Fraction(10)) is None
     assert suggested([standard, standard], Fraction(10)) is None
     made = imported("反映产出数量", standard, heads=("指标解释", "评分标准"))
-    assert [one.code for one in made.notes] == ["draft.says-tiers"]
+    assert [(one.code, one.place) for one in made.notes] == [
+        ("draft.says-tiers", "表.xlsx 评分表!G2")
+    ]
+
+
+@pytest.mark.parametrize(("area", "cells"), [("F2:G2", ["F2"]), ("F2:F3", [])])
+def test_a_standard_merged_over_several_indicators_suggests_nothing(
+    area: str, cells: list[str]
+) -> None:
+    rows = [
+        ["产出", "数量", "完成情况", 10, 9, "每缺一项扣2分"],
+        ["产出", "数量", "资料齐全", 90, 80],
+    ]
+    save(FILE, ("评分表", [[*HEAD, "评分标准"], *rows]), merge=[area])
+    made = scoring.import_set(FILE)
+    assert [one.place for one in made.notes] == [f"{FILE} 评分表!{one}" for one in cells]
+    assert made.text.count("# rule") == len(cells)
 
 
 def test_without_full_points_nothing_is_suggested() -> None:

@@ -53,7 +53,7 @@ def test_the_worksheet_that_is_named_is_read(sheet: str, expected: str) -> None:
 def test_without_a_name_several_are_refused_and_the_hint_says_how_to_name_one() -> None:
     several()
     found = refused(None)
-    assert (found.code, found.value) == ("foreign.several-tables", "复审 1, 自评（1） 1")
+    assert (found.code, found.value) == ("foreign.several-tables", "复审, 自评（1）")
     assert "--sheet" in found.remedy("zh")
     assert "--sheet" in found.remedy("en")
 
@@ -79,7 +79,10 @@ def test_two_tables_on_the_worksheet_that_is_named_are_still_too_many() -> None:
     twice = [HEAD, *rows(), [], ["三级指标", "分值", "自评得分"], ["满意度", 10, 9]]
     save(FILE, ("复审", [HEAD, *rows()]), ("自评", twice))
     found = refused("自评")
-    assert (found.code, found.value) == ("foreign.several-tables", "自评 1, 自评 10")
+    assert (found.code, found.value) == (
+        "foreign.several-tables",
+        "表.xlsx 自评!A1, 表.xlsx 自评!A10",
+    )
 
 
 @pytest.mark.usefixtures("here")

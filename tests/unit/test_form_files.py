@@ -86,6 +86,20 @@ def test_some_forms_may_be_looked_at_before_all_are_back(used: IndicatorSet) -> 
     assert [one.id for one in checked.sheet.reviewers] == ["R1", "R3"]
 
 
+@pytest.mark.parametrize("suffix", [".xls", ".xlsm", ".ods", ".et"])
+def test_a_form_in_another_kind_of_workbook_is_never_left_out_silently(
+    suffix: str, used: IndicatorSet
+) -> None:
+    scoring.write_sheets(fill(used, given(), 3), "forms", used)
+    # its content is no old workbook either; what matters is that it is looked at
+    Path("forms/R3.xlsx").replace(f"forms/R3{suffix}").write_bytes(b"\xd0\xcf\x11\xe0")
+    for incomplete in (False, True):
+        with pytest.raises(scoring.ScoringError) as caught:
+            open_sheets(["forms"], used, incomplete=incomplete)
+        assert [one.place for one in caught.value.problems] == [str(Path(f"forms/R3{suffix}"))]
+    assert find_sheets(["forms"])[-1].suffix == suffix
+
+
 def test_states_said_by_one_form_hold_for_all() -> None:
     lenient = small(missing={**set_data({})["missing"], "not_applicable": "zero"})
     sheet = fill(lenient, given(c=state("not_applicable")), 3)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scoring.errors import Problem, fail
 from scoring.exact import as_text, decimal_places, rounded, terminates
 from scoring.io.foreign.figures import Figures
-from scoring.io.foreign.rows import read_rows
+from scoring.io.foreign.rows import points_behind, read_rows
 from scoring.io.foreign.standards import suggested
 
 if TYPE_CHECKING:
@@ -86,10 +86,12 @@ class _Drafter:
         self.seen: dict[tuple[str, ...], str] = {}
         self.used = {ROOT}
         self.children: dict[str, int] = {}
+        self.numbers: list[int] = []
 
     def make(self) -> Draft:
         rows = read_rows(self.table)
         leaves = [row for row in rows if row.kind == "indicator" and self._counts(row)]
+        self.numbers = [row.number for row in leaves]
         if not leaves:
             raise fail("draft.no-indicator", self.page.where)
         share = Fraction(rounded(Fraction(WHOLE, len(leaves)), LEAST_PLACES))
@@ -154,19 +156,26 @@ class _Drafter:
 
     def _standard(self, row: Row, node: DraftNode) -> None:
         """Take the standard of an indicator, and note a rule that it says."""
-        columns = self.table.of("standard")
-        cells = [self.figures.cell(row.number, one) for one in columns]
-        texts = [cell.text.strip() for cell in cells if cell and cell.text.strip()]
+        said = self.figures.texts(row, self.table.of("standard"))
+        texts = [cell.text.strip() for cell in said]
         node.standard = "\n".join(texts)
         if node.points is None or node.illustrative:
             return
-        node.suggestion = suggested(texts, node.points)
-        if node.suggestion is not None:
-            kind = (
-                "draft.says-tiers" if node.suggestion.kind == "tiers" else "draft.says-deductions"
-            )
-            place = self.page.place(row.number, columns[0].number)
-            self.draft.notes.append(Problem(kind, place, node.name))
+        suggestion = suggested(texts, node.points)
+        if suggestion is None:
+            return
+        cell = said[suggestion.which]
+        if self._of_several(cell.row, cell.column):
+            return
+        node.suggestion = suggestion
+        kind = "draft.says-tiers" if suggestion.kind == "tiers" else "draft.says-deductions"
+        place = self.page.place(cell.row, cell.column)
+        self.draft.notes.append(Problem(kind, place, node.name))
+
+    def _of_several(self, row: int, column: int) -> bool:
+        """Whether a cell is merged over several indicators, and so says nothing of one alone."""
+        area = self.page.merge(row, column)
+        return area is not None and sum(area[0] <= one <= area[2] for one in self.numbers) > 1
 
     def _id(self, row: Row, under: str) -> str:
         for one in self.table.of("id"):
@@ -196,4 +205,6 @@ class _Drafter:
 
 
 def _clean(name: str) -> str:
-    return " ".join(name.split())
+    """Return a name as it is written, without the points behind it, which the set has as such."""
+    whole = " ".join(name.split())
+    return whole if points_behind(whole) is None else re.split("[(（][^(（]*$", whole)[0].strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scoring.exact import fold, to_decimal, without_noise
 from scoring.io.cells import is_blank
 from scoring.io.foreign.choosing import full_columns
+from scoring.io.foreign.rows import points_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,12 @@ class Figures:
         at = (area[0], area[1]) if area else (row, column.number)
         return page.cells.get(at)
 
+    def texts(self, row: Row, columns: Sequence[Column]) -> list[Cell]:
+        """Return the cells in which something is said of a row, column by column."""
+        there = (self.cell(number, one) for one in columns for number in row.numbers)
+        said = {(cell.row, cell.column): cell for cell in there if cell is not None}
+        return [cell for cell in said.values() if cell.text.strip()]
+
     def points(self, row: int, column: Column) -> Decimal | None:
         """Return the points printed in a cell; a percentage is one of the whole."""
         value, percent = number(self.table.page.cells.get((row, column.number)))
@@ -63,9 +70,12 @@ class Figures:
         return Decimal(share.numerator) / Decimal(share.denominator)
 
     def full_of(self, row: Row) -> Fraction | None:
-        """Return the full points printed for a row, if any."""
+        """Return the full points printed for a row, if any: behind its name where no column is."""
         column = self.full_column(row)
-        value = None if column is None else self.points(row.number, column)
+        if column is not None:
+            value = self.points(row.number, column)
+        else:
+            value = points_behind(row.path[-1]) if row.path and not self.full else None
         return None if value is None else Fraction(value)
 
     def total(self, rows: Sequence[Row], column: Column) -> Decimal | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scoring.io.foreign.page import Page
 
 NAMES = frozenset({"level", "name"})
+MOST_LEVELS = 6
+"""A heading that is merged over more columns is a title."""
 MOST_TABLES = 20
 """More need not be told apart: one is too many."""
 FIGURES = frozenset({"full", "score", "expert", "target", "actual"})
@@ -119,8 +121,18 @@ def _one_row(page: Page, row: int, columns: Sequence[int]) -> Table:
     for column in sorted(columns):
         means = heading(page.text(row, column))
         if means:
-            found.append(_column(column, means, page.text(row, column)))
+            found.extend(_columns(page, row, column, means))
     return Table(page, (row,), tuple(found))
+
+
+def _columns(page: Page, row: int, column: int, means: Heading) -> list[Column]:
+    """Return the columns below a heading: 指标 merged over several stands for as many levels."""
+    title = page.text(row, column)
+    area = page.merge(row, column)
+    if means.kind != "name" or area is None or not 1 <= area[3] - column < MOST_LEVELS:
+        return [_column(column, means, title)]
+    levels = enumerate(range(column, area[3] + 1), 1)
+    return [_column(one, Heading("level", level), title) for level, one in levels]
 
 
 def _column(number: int, means: Heading, title: str) -> Column:
@@ -141,7 +153,11 @@ def _two_rows(page: Page, row: int, below: int, rows: dict[int, list[int]]) -> T
         means = joined(spanned, bottom)
         if bottom and not heading(bottom) and not _under(page, row, column, spanned):
             return None
-        if means:
+        area = page.merge(row, column)
+        over_blanks = area and not any(page.text(below, n) for n in range(area[1], area[3] + 1))
+        if means and not bottom and over_blanks:
+            found.extend(_columns(page, row, column, means))
+        elif means:
             title = top if not bottom else bottom if not spanned else f"{spanned} {bottom}"
             found.append(_column(column, means, title if means.kind != "level" else bottom or top))
     return Table(page, (row, below), tuple(found))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scoring.errors import Problem
 from scoring.io.cells import is_blank
+from scoring.io.foreign.rows import points_behind
 from scoring.sheet import Printed
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class PrintedKeeper:
     def keep(self, rows: Sequence[Row], matched: Mapping[int, Node]) -> None:
         """Keep what is printed in every row."""
         for row in rows:
+            self._behind_names(row)
             if row.kind == "indicator":
                 node = matched.get(row.number)
                 if node is not None:
@@ -96,10 +98,25 @@ class PrintedKeeper:
         place = self.page.place(row.number, column.number)
         value = self.figures.points(row.number, column)
         if value is None:
-            self.raw.notes.append(Problem("foreign.printed-unreadable", place, cell.text))
+            unsaved = cell.kind == "blank_formula"
+            code = "foreign.printed-not-saved" if unsaved else "foreign.printed-unreadable"
+            self.raw.notes.append(Problem(code, place, None if unsaved else cell.text))
             return
         rows_sum = self.figures.total(below, column) if below else None
         self.raw.printed.append(Printed(node, what, value, rows_sum, place))
+
+    def _behind_names(self, row: Row) -> None:
+        """Keep the full points in brackets behind the names that a row itself says."""
+        said = {self.page.text(row.number, number): number for number in sorted(row.starts)}
+        for size, name in enumerate(row.path, 1):
+            value = points_behind(name)
+            if value is None or name not in said:
+                continue
+            group = size < len(row.path) or row.kind == "group"
+            node = self.matcher.by_path(row.path[:size], group=group)
+            if node is not None:
+                place = self.page.place(row.number, said[name])
+                self.raw.printed.append(Printed(node.id, "full", value, None, place))
 
     def _merged_weights(self, row: Row) -> None:
         """Keep the full points of groups that stand beside their names, on their first row."""

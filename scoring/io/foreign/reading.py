@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, Problems, fail
-from scoring.exact import fold
+from scoring.exact import fold, to_decimal
 from scoring.io.foreign.choosing import choose
 from scoring.io.foreign.figures import Figures
 from scoring.io.foreign.funds import with_funds
@@ -73,11 +73,13 @@ class _Reader:
         }
         self.chosen: Chosen = choose(table, column)
         self.incomplete = False
+        self.numbers: list[int] = []
         self.raw = RawSheet(table.page.source, indicator_set.id, indicator_set.version)
 
     def read(self) -> RawSheet:
         """Read every row."""
         rows = [self._told(row) for row in read_rows(self.table, self.matcher.leaf_names())]
+        self.numbers = [row.number for row in rows]
         matched = match_rows(self.table, rows, self.matcher, self.figures.full_of, self.problems)
         self._reviewers()
         scored = [(row, matched[row.number]) for row in rows if row.number in matched]
@@ -142,14 +144,12 @@ class _Reader:
         return lacking
 
     def _beside(self, row: Row, node: str, column: str, columns: Sequence[Column]) -> None:
-        said = []
-        for one in columns:
-            cell = self.figures.cell(row.number, one)
-            if cell is not None and cell.kind in {"text", "number"} and cell.text.strip():
-                said.append((cell.text, self.page.place(row.number, one.number)))
+        cells = self.figures.texts(row, columns)
+        said = [cell for cell in cells if cell.kind in {"text", "number"}]
         if said:
-            text = "\n".join(text for text, _ in said)
-            self.raw.cells.append(RawCell(node, "", column, text, "text", said[0][1]))
+            text = "\n".join(cell.text for cell in said)
+            place = self.page.place(said[0].row, said[0].column)
+            self.raw.cells.append(RawCell(node, "", column, text, "text", place))
 
     def _own_score(self, row: Row, node: str, column: Column) -> None:
         self.raw.asks_self = True
@@ -157,7 +157,7 @@ class _Reader:
         if self._spans_rows(row, column, place):
             return
         text, kind = self._written(row, column)
-        text = fold(text).removesuffix("分") if kind == "text" else text
+        text = _without_unit(text) if kind == "text" else text
         self.raw.cells.append(RawCell(node, "", SELF, text, kind, place))
 
     def _cell(self, leaf: Leaf, asked: Input, row: Row, column: Column, name: str) -> None:
@@ -169,18 +169,21 @@ class _Reader:
         if asked.kind == "figure" and kind == "text":
             text = _without_direction(text, leaf, asked)
         elif kind == "text":
-            text = fold(text).removesuffix("分")
+            text = _without_unit(text)
         self.raw.cells.append(RawCell(leaf.node.id, asked.id, name, text, kind, place))
 
     def _spans_rows(self, row: Row, column: Column, place: str) -> bool:
-        """Note a score that stands for several rows; say whether it does."""
+        """Note a score that stands for the rows of several indicators; say whether it does."""
         area = self.page.merge(row.number, column.number)
-        if area is None or area[2] == area[0]:
+        if area is None or (area[0] == row.number and len(self._rows_in(area)) == 1):
             return False
         first = self.page.place(area[0], area[1])
         shown = self.page.text(area[0], area[1])
         self.problems.add("foreign.merged-score", place, shown, first=first)
         return True
+
+    def _rows_in(self, area: tuple[int, int, int, int]) -> list[int]:
+        return [number for number in self.numbers if area[0] <= number <= area[2]]
 
     def _written(self, row: Row, column: Column) -> tuple[str, str]:
         """Return what a cell says, and what it is."""
@@ -235,6 +238,12 @@ def _without_direction(text: str, leaf: Leaf, asked: Input) -> str:
     return pattern.sub("", fold(text))
 
 
+def _without_unit(text: str) -> str:
+    """Take 分 off a number of points; what is none stays as it is written, for the message."""
+    number = fold(text).removesuffix("分")
+    return text if to_decimal(number) is None else number
+
+
 def only_table(tables: Sequence[Table], source: str, pages: str) -> Table:
     """Return the one table of a file, tables on hidden pages left out where others are shown.
 
@@ -247,8 +256,9 @@ def only_table(tables: Sequence[Table], source: str, pages: str) -> Table:
     if not shown:
         raise fail("workbook.no-score-sheet", source, pages)
     if len(shown) > 1:
-        first = shown[1]
-        places = ", ".join(f"{one.page.name or one.page.source} {one.header[0]}" for one in shown)
-        place = first.page.place(first.header[0], first.columns[0].number)
-        raise fail("foreign.several-tables", place, places)
+        places = [one.page.place(one.header[0], one.columns[0].number) for one in shown]
+        names = [one.page.name for one in shown]
+        # a name is to be typed behind --sheet as it stands
+        told = names if len(set(names)) == len(names) else places
+        raise fail("foreign.several-tables", places[1], ", ".join(told))
     return with_funds(shown[0])

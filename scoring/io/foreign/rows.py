@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, fail
+from scoring.exact import to_decimal
 from scoring.io.foreign.finder import FIGURES
 from scoring.io.foreign.headings import folded, heading
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
+    from decimal import Decimal
 
     from scoring.io.foreign.finder import Column, Table
 
@@ -20,8 +22,12 @@ TOTALS = re.compile(
 )
 SUBTOTALS = re.compile(r"(本页|分项|[一二三]级指标)?小计|subtotal")
 MOST_ROWS = 2_000
-REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)")
-"""A grade or a conclusion below the table."""
+REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)|(总|综合)?得分率")
+"""A grade, a score rate or a conclusion below the table."""
+SIGNED = re.compile(
+    r"(项目|评价|评审|单位|专家|填表|制表|复核|审核)*(签字|签名|签章|盖章|人|组长|专家|负责人|日期|电话)[:：(]"
+)
+"""Who signs below the table."""
 OF_WHICH = re.compile(r"(其中|ofwhich)[:：]?")
 _ENDS = re.compile(r"(.+?)(小计|合计|总计)")
 _NUMBERED = re.compile(
@@ -29,6 +35,7 @@ _NUMBERED = re.compile(
     r"|[a-z][0-9]+([.][0-9]+)*[、.．]?|[①-⑳])(?=[^0-9%])"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*(分|%)\)$")
+_POINTS_BEHIND = re.compile(r"\((?:共|计|满分|分值)?:?([0-9]{1,6}(?:\.[0-9]{1,8})?)分\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Row:
         path: the names from the top group down, as written.
         deepest: the column in which the last of them stands.
         starts: the columns of names in which this row itself says something.
+        more: the rows right below in which its standard, reasons or evidence go on.
     """
 
     number: int
@@ -48,6 +56,12 @@ class Row:
     path: tuple[str, ...]
     deepest: int
     starts: frozenset[int]
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All rows that speak of it."""
+        return (self.number, *self.more)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -59,6 +73,12 @@ def plain_name(text: str) -> str:
     """Return a name without blanks, a number before it, and points in brackets behind it."""
     name = _IN_BRACKETS.sub("", folded(text)).strip(":：;；。")
     return _NUMBERED.sub("", name) or name
+
+
+def points_behind(name: str) -> Decimal | None:
+    """Return the full points that stand in brackets behind a name, as in 决策（20分）."""
+    found = _POINTS_BEHIND.search(folded(name))
+    return to_decimal(found.group(1)) if found else None
 
 
 def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
@@ -86,6 +106,8 @@ def read_rows(table: Table, known: Container[str] = frozenset()) -> list[Row]:
         made = _row(table, row, names, chain, known)
         if made is not None:
             found.append(made)
+        elif found and _goes_on(table, row, names, found[-1]):
+            found[-1] = replace(found[-1], more=(*found[-1].more, row))
         if len(found) > MOST_ROWS:
             raise fail("foreign.too-long", page.place(row, 1), limit=MOST_ROWS)
     return _with_groups(found)
@@ -154,6 +176,16 @@ def _row(
     chain.clear()
     chain.update({one.number: filled[one.number] for one in names if filled.get(one.number)})
     return Row(row, "indicator", tuple(chain.values()), max(chain), frozenset(said))
+
+
+def _goes_on(table: Table, row: int, names: Sequence[Column], above: Row) -> bool:
+    """Whether a row of no name and no figures says more of the indicator right above it."""
+    if above.kind != "indicator" or row != above.numbers[-1] + 1 or has_figures(table, row):
+        return False
+    heads = any(table.page.text(row, one.number) for one in (*names, *table.of("number", "id")))
+    columns = table.of("standard", "reason", "evidence")
+    texts = [text for one in columns if (text := table.page.text(row, one.number))]
+    return bool(texts) and not heads and not any(SIGNED.match(folded(one)) for one in texts)
 
 
 def _closing_row(

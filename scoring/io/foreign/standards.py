@@ -42,8 +42,11 @@ _RANGES = (
     r"(?P<rest>其他|其它|其余|否则)(?:情况)?",
 )
 _TIERS = tuple(re.compile(rf"{_OF}{one}(?:的|时)?,?{_POINTS}(?:[;,。]|$)") for one in _RANGES)
+_MEASURED = "百分点|千分点|点|小时|学时|课时|工作日|自然日|日|天|星期|周|月|季|学期|年"
+"""What comes in parts, too: half a month late, or half a percentage point below."""
 _FAULT = re.compile(
-    r"每(?P<what>(?:发现|出现|发生|存在|有|缺少|缺|少)?[一1](?:处|项|次|例|个|起|件|份|条)"
+    r"每(?P<what>(?:发现|出现|发生|存在|有|缺少|缺|少)?[一1]"
+    rf"(?:处|项|次|例|起|件|份|条|个(?!{_MEASURED}))"
     r"[一-鿿、()]{0,20}?),?扣(?P<each>\d{1,4}(?:\.\d{1,2})?)分(?:[;,。]|$)"
 )
 _FULL = re.compile(rf"[^\d每扣得;。%]{{1,40}}{_POINTS}[;,。]")
@@ -59,10 +62,12 @@ class Suggestion(NamedTuple):
     Attributes:
         kind: ``tiers`` or ``deductions``.
         toml: the rule as it stands in a set behind ``rule =``.
+        which: the place among the texts of the one that says it, from 0.
     """
 
     kind: str
     toml: str
+    which: int = 0
 
 
 class _Span(NamedTuple):
@@ -91,11 +96,13 @@ def suggested(standards: Sequence[str], full: Fraction) -> Suggestion | None:
             explanation beside the standard nothing may speak of points.
         full: the full points of the indicator.
     """
-    texts = [text for one in standards if (text := _in_one_line(one))]
-    speaking = [text for text in texts if _OF_POINTS.search(text)]
-    if len(speaking) != 1 or len(speaking[0]) > LONGEST:
+    texts = [_in_one_line(one) for one in standards]
+    speaking = [which for which, text in enumerate(texts) if _OF_POINTS.search(text)]
+    if len(speaking) != 1 or len(texts[speaking[0]]) > LONGEST:
         return None
-    return _tiers(speaking[0], full) or _deductions(speaking[0], full)
+    (which,) = speaking
+    found = _tiers(texts[which], full) or _deductions(texts[which], full)
+    return None if found is None else found._replace(which=which)
 
 
 def _in_one_line(standard: str) -> str:
@@ -196,15 +203,18 @@ def _deductions(text: str, full: Fraction) -> Suggestion | None:
     begun = _FULL.match(text)
     if begun and _points(begun, full) != full:
         return None
-    at, lines = begun.end() if begun else 0, list[str]()
+    at, costs = begun.end() if begun else 0, dict[str, Fraction]()
     while found := _FAULT.match(text, at):
-        at = found.end()
-        label = found["what"]
-        lines.append(
-            f'{{ id = "{len(lines) + 1}", label = {{ zh = "{label}", en = "{label}" }}'
-            f", each = {as_text(Fraction(found['each']))} }}"
-        )
+        at, each = found.end(), Fraction(found["each"])
+        # what costs nothing is no fault, and what is said twice may cost either
+        if not each or found["what"] in costs:
+            return None
+        costs[found["what"]] = each
     ended = at == len(text) or _USED_UP.fullmatch(text, at)
-    if not lines or not ended:
+    if not costs or not ended:
         return None
+    lines = [
+        f'{{ id = "{number}", label = {{ zh = "{what}", en = "{what}" }}, each = {as_text(each)} }}'
+        for number, (what, each) in enumerate(costs.items(), 1)
+    ]
     return Suggestion("deductions", f'{{ kind = "deductions", lines = [{", ".join(lines)}] }}')

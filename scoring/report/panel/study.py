@@ -60,7 +60,9 @@ def panel_document(study: PanelStudy, language: str) -> Document:
 def conclusions(study: PanelStudy, language: str) -> Iterator[str]:
     """Say which disagreements, and which reviewers, the grade hangs on."""
     stakes, comma = study.stakes, "、" if language == "zh" else ", "
-    if not stakes.each:
+    if not any(len(one.points) > 1 for one in study.ratings):
+        yield tell("nothing_shared", language)
+    elif not stakes.each:
         yield tell("few_disputes", language)
     elif stakes.decisive:
         yield tell("decisive", language, ids=comma.join(one.node.id for one in stakes.decisive))

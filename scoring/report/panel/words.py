@@ -7,6 +7,10 @@ from scoring.report.words import pick
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("评审组分析", "Panel study"),
     "few_disputes": ("各位专家给的分都相同。", "All reviewers gave the same points."),
+    "nothing_shared": (
+        "没有哪个指标有两位以上专家评分，看不出分歧。",
+        "No indicator was scored by two reviewers or more, so there are no disagreements to see.",
+    ),
     "decisive": (
         "单独就能改变等级的分歧：{ids}。先讨论这些。",
         "Disagreements that alone could change the grade: {ids}. Discuss these first.",
