@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scoring.whatif.doubting.resampling import Resampling
 
 PLACES = 2
+"""The decimals of a mean, where totals are shown with no more."""
 RULE_OF_THREE = 3
 """What never occurs in n draws is, with 95 % confidence, less likely than 3 ÷ n."""
 MOST_PAIRS = 10
@@ -174,10 +175,11 @@ def chances_table(study: DoubtStudy, language: str) -> Table:
 
 def totals_table(study: DoubtStudy, language: str) -> Table:
     """Return the mean and the middle of the totals."""
+    places = max(PLACES, study.evaluation.indicator_set.rounding.shown)
     rows = tuple(
         (
             tell(one.cause, language),
-            exact.fixed(one.mean, PLACES),
+            exact.fixed(one.mean, places),
             shown(study.evaluation, one.low),
             shown(study.evaluation, one.high),
             _share(one.set_aside),
@@ -233,8 +235,10 @@ def _doubts(study: DoubtStudy) -> tuple[Doubt, ...]:
 
 
 def _always(one: Resampling) -> bool:
-    """Whether draws came to one outcome only, so that their standard error says nothing."""
-    return not one.exact and len(one.chances) == 1
+    """Whether draws came to one of several outcomes only: their standard error says nothing."""
+    used = one.evaluation.indicator_set
+    several = len(used.grades) > 1 or bool(used.vetoes)
+    return not one.exact and several and len(one.chances) == 1
 
 
 def _moves(study: DoubtStudy, verdict: Verdict | None) -> bool:
