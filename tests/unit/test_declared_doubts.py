@@ -89,7 +89,7 @@ def refused(doubts: Any) -> list[tuple[str, str]]:
         ("B.actual", "half", "doubt.unclear"),
         ("B.actual", "", "doubt.unclear"),
         ("B.actual", True, "doubt.unclear"),
-        ("B.actual", 1.5, "doubt.unclear"),
+        ("B.actual", 1.5, "cell.float"),
         ("B.actual", "many..90", "cell.not-a-number"),
         ("B.actual", "-1..5", "sheet.negative"),
     ],
