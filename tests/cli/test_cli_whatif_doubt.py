@@ -138,6 +138,16 @@ def test_where_nobody_was_asked_there_is_nothing_to_resample() -> None:
     assert TEXTS["nothing"][1] in report(used, {"A": once(score="80")}, 0)
 
 
+@pytest.mark.parametrize(("reviewers", "pairs", "told"), [(5, 10, False), (6, 15, True)])
+def test_pairs_that_are_not_listed_are_said_to_be_there(
+    reviewers: int, pairs: int, *, told: bool
+) -> None:
+    used = make_set({"A": indicator(100, judged())}, panel=panel(at_least=reviewers, at_most=9))
+    out = report(used, {"A": scores(*["80"] * reviewers)}, reviewers)
+    assert f"in {pairs} of {pairs} cases" in out
+    assert ("only the first 10 are listed" in out) == told
+
+
 def test_means_have_the_decimals_of_totals() -> None:
     used = make_set(
         {"A": indicator(1, judged("0.001", asked="once"))},

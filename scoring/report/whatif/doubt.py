@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scoring.schema.indicator_set import Panel
     from scoring.sheet import Reviewer
     from scoring.whatif.doubting.doubts import Doubt
-    from scoring.whatif.doubting.panels import DoubtStudy
+    from scoring.whatif.doubting.panels import DoubtStudy, WithoutTwo
     from scoring.whatif.doubting.resampling import Resampling
 
 PLACES = 2
@@ -80,7 +80,7 @@ def _conclusions(study: DoubtStudy, language: str) -> Iterator[str]:
         who = [_name(study, one.reviewer) for one in study.one if one.same is not True]
         yield tell("one_not" if who else "one_holds", language, who=comma.join(who))
     if study.two:
-        other = sum(_moves(study, one.verdict) for one in study.two)
+        other = len(_pairs(study))
         totals = [one.verdict.total for one in study.two if one.verdict is not None]
         if other:
             yield tell("two_not", language, count=len(study.two), other=other)
@@ -126,13 +126,17 @@ def _panels(
         verdict = None if one.evaluation is None else verdict_of(one.evaluation)
         yield tell("without", language, who=_name(study, one.reviewer)), verdict, one.problems
     between = "、" if language == "zh" else " and "
-    moved = [pair for pair in study.two if _moves(study, pair.verdict)]
-    for pair in moved[:MOST_PAIRS]:
+    for pair in _pairs(study)[:MOST_PAIRS]:
         who = between.join(_name(study, one) for one in pair.reviewers)
         yield tell("without", language, who=who), pair.verdict, pair.problems
     for rule in study.rules:
         how = _rule(rule.panel, language)
         yield tell("rule", language, how=how), rule.verdict, rule.problems
+
+
+def _pairs(study: DoubtStudy) -> list[WithoutTwo]:
+    """Return the pairs whose absence matters."""
+    return [pair for pair in study.two if _moves(study, pair.verdict)]
 
 
 def _row(
@@ -203,6 +207,8 @@ def _notes(study: DoubtStudy, language: str) -> Iterator[str]:
         yield f"- {line}"
     if study.one:
         yield "- " + tell("about_panels", language)
+    if len(_pairs(study)) > MOST_PAIRS:
+        yield "- " + tell("some_pairs", language, most=MOST_PAIRS)
     refused: dict[str, list[str]] = {}
     for who, _, problems in _panels(study, language):
         if problems:
