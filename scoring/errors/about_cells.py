@@ -60,6 +60,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is a percentage, the unit here is “{unit}”.",
         "Write it in the unit of the field.",
     ),
+    "cell.float": (
+        "{value} 是浮点数（float），不一定是所写的数，计分不用。",
+        'Python 里请写 Decimal("{value}")，或文字 "{value}"。',
+        "{value} is a float, which need not be the number that was written; scores take none.",
+        'In Python write Decimal("{value}"), or the text "{value}".',
+    ),
     "cell.boolean": (
         "这里要填数，写的是真假值“{value}”。",
         "请填数字。",

@@ -82,6 +82,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is no step.",
         "Write a whole multiple of {step}, the finest that may be filled in there.",
     ),
+    "doubt.units": (
+        "“{value}”各格的单位不同（{units_zh}），同一个数在各格意思不一样。",
+        "请写带单位的几个值，如 '80万元|92万元'；或分开写。",
+        "The cells of “{value}” have different units ({units_en}), so that a number does not mean "
+        "the same in all.",
+        "Write alternatives with their units, such as '80万元|92万元', or doubts of their own.",
+    ),
     "doubt.two-ends": (
         "between 写了 {value} 个数。",
         "请写两个：最低和最高。",

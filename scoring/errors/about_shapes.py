@@ -79,11 +79,17 @@ SHAPES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is neither true nor false.",
         "Write true or false.",
     ),
-    "shape.out-of-range": (
-        "{value} 超出范围（下限 {low}，上限 {high}）。",
-        "请改到范围内。",
-        "{value} is out of range (at least {low}, at most {high}).",
-        "Change it.",
+    "shape.too-small": (
+        "{value} 太小，最小可以写 {low}。",
+        "请改大。",
+        "{value} is too small; the least that may be written is {low}.",
+        "Write a larger one.",
+    ),
+    "shape.too-large": (
+        "{value} 太大，最大可以写 {high}。",
+        "请改小。",
+        "{value} is too large; the most that may be written is {high}.",
+        "Write a smaller one.",
     ),
     "shape.not-table": (
         "“{value}”应当是一个表。",

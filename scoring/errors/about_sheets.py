@@ -23,9 +23,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet.other-set": (
         "评分表用的是指标体系“{value}”，不是“{expected}”。",
-        "请用 --set 指定对应的体系，或换评分表。",
+        "请指定对应的体系，或换评分表。",
         "The sheet was filled in for the set “{value}”, not “{expected}”.",
-        "Name the right set with --set, or take another sheet.",
+        "Name the right set, or take another sheet.",
     ),
     "sheet.other-version": (
         "评分表用的是第 {value} 版，指标体系是第 {expected} 版。",

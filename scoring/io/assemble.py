@@ -35,6 +35,10 @@ def assemble(
     Raises:
         ScoringError: with every problem, from reading and from checking together.
     """
+    if raw.set_id != indicator_set.id:
+        # what else is wrong with it by the rules of another set is of no account
+        problems.add("sheet.other-set", raw.source, raw.set_id, expected=indicator_set.id)
+        problems.raise_if_any()
     sheet = gathered(raw, indicator_set, problems)
     try:
         return check_sheet(indicator_set, sheet, problems, incomplete=incomplete)

@@ -31,7 +31,8 @@ def whole_number(
         return None
     number = exact_decimal(given)
     if number is None:
-        problems.add("cell.not-a-number", place, given)
+        code = "cell.float" if isinstance(given, float) else "cell.not-a-number"
+        problems.add(code, place, given)
         return None
     top, bottom = number.as_integer_ratio()
     scaled, finer = divmod(top * asked.scale, bottom)

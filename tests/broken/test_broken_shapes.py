@@ -150,7 +150,7 @@ CASES: dict[str, tuple[tuple[str, str], str, str, str | None]] = {
     ),
     "a panel of hundreds": (
         ("at_most = 3", "at_most = 300"),
-        "shape.out-of-range",
+        "shape.too-large",
         "panel.at_most",
         "300",
     ),

@@ -39,6 +39,10 @@ LINES: dict[str, tuple[Edits, list[Expected]]] = {
         [("#set,small", "#set,other")],
         [Expected("sheet.other-set", FILE, "other")],
     ),
+    "another set with indicators of its own": (
+        [("#set,small", "#set,other"), (B3, "Q9,95%,,,,,")],
+        [Expected("sheet.other-set", FILE, "other")],
+    ),
     "another version": (
         [("small,1.0.0", "small,0.9.0")],
         [Expected("sheet.other-version", FILE, "0.9.0")],

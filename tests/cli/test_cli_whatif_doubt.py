@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import MOF, indicator, judged, make_set, once, panel, scale, scored, scores
+from builders import MOF, PASS, indicator, judged, make_set, once, panel, scale, scored, scores
 
 import scoring
 from scoring.cli.main import main
@@ -136,6 +136,37 @@ def test_a_set_that_forbids_leaving_reviewers_out_says_why() -> None:
 def test_where_nobody_was_asked_there_is_nothing_to_resample() -> None:
     used = make_set({"A": indicator(100, judged("1", asked="once"))}, grades=scale(MOF))
     assert TEXTS["nothing"][1] in report(used, {"A": once(score="80")}, 0)
+
+
+@pytest.mark.parametrize(("reviewers", "pairs", "told"), [(5, 10, False), (6, 15, True)])
+def test_pairs_that_are_not_listed_are_said_to_be_there(
+    reviewers: int, pairs: int, *, told: bool
+) -> None:
+    used = make_set({"A": indicator(100, judged())}, panel=panel(at_least=reviewers, at_most=9))
+    out = report(used, {"A": scores(*["80"] * reviewers)}, reviewers)
+    assert f"in {pairs} of {pairs} cases" in out
+    assert ("only the first 10 are listed" in out) == told
+
+
+def test_means_have_the_decimals_of_totals() -> None:
+    used = make_set(
+        {"A": indicator(1, judged("0.001", asked="once"))},
+        grades=scale(PASS, "rounded"),
+        rounding={"shown": 3, "indicator": 3, "group": 3, "total": 3},
+    )
+    study = scoring.study_doubt(scored(used, {"A": once(score="0.875")}), doubts={"A": "0.001"})
+    row = scoring.render_doubt(study, "text", "en").split("95% from")[1].splitlines()[2]
+    assert row.split()[:4] == ["doubts", "0.875", "0.874", "0.876"]
+
+
+@pytest.mark.parametrize(("bands", "others"), [(PASS, False), (MOF[2:], True)])
+def test_only_where_there_are_other_grades_their_chance_is_spoken_of(
+    bands: Any, *, others: bool
+) -> None:
+    used = make_set({"A": indicator(100, judged(asked="once"))}, grades=scale(bands))
+    evaluation = scored(used, {"A": once(score="80")})
+    study = scoring.study_doubt(evaluation, doubts={"A": 15}, draws=1000)
+    assert ("3 ÷" in scoring.render_doubt(study, "text", "en")) == others
 
 
 @pytest.mark.parametrize(("language", "heading"), [("zh", "说明"), ("en", "Notes")])

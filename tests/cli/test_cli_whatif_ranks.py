@@ -36,6 +36,7 @@ def test_a_table_is_read_and_who_passes_whom_is_data(folder: Path) -> None:
         "down": [{"weight": "100/11", "rises": "乙", "falls": "甲", "place": 1}],
         "up": [],
         "level": 0,
+        "more": False,
     }
 
 

@@ -196,7 +196,7 @@ def test_everything_wrong_is_said_at_once_in_the_order_of_the_changes(before: Ev
         ("R1:A", "change.points-and-answers"),
         ("R1:A", "sheet.finer-than-step"),
         ("C.state", "change.unknown-state"),
-        ("D", "cell.not-a-number"),
+        ("D", "cell.float"),
         ("D.answer", "sheet.unknown-choice"),
         ("D.answer", "change.points-and-answers"),
     ]

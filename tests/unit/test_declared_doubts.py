@@ -89,7 +89,7 @@ def refused(doubts: Any) -> list[tuple[str, str]]:
         ("B.actual", "half", "doubt.unclear"),
         ("B.actual", "", "doubt.unclear"),
         ("B.actual", True, "doubt.unclear"),
-        ("B.actual", 1.5, "doubt.unclear"),
+        ("B.actual", 1.5, "cell.float"),
         ("B.actual", "many..90", "cell.not-a-number"),
         ("B.actual", "-1..5", "sheet.negative"),
     ],
@@ -235,10 +235,11 @@ def test_the_shape_of_a_file_is_held_against_what_may_be_written(tmp_path: Path)
     assert [(one.place.removeprefix(f"{path}: "), one.code) for one in problems] == [
         ("doubt[0].cells", "shape.empty-list"),
         ("doubt[0].within", "shape.not-number"),
-        ("doubt[0].odds[0]", "shape.out-of-range"),
+        ("doubt[0].odds[0]", "shape.too-small"),
         ("doubt[0].shape", "shape.not-one-of"),
         ("doubt[0].level", "shape.unknown-key"),
     ]
+    assert problems[2].what("en") == "0 is too small; the least that may be written is 1."
 
 
 def test_a_file_without_doubts_is_refused(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from scoring.whatif.doubting.resampling import Resampling
 
 SPENT = proportional(actual=figure(places=2), target=figure(places=2))
+RATES = {"actual": "80", "target": "100"}
 
 
 def found(evaluation: scoring.Evaluation, doubts: Any, **more: Any) -> Resampling:
@@ -75,6 +76,40 @@ def test_a_step_may_be_declared(written: str) -> None:
     assert made.doubts[0].step == Fraction(1, 2)
     # 79, 79.5, 80, 80.5, 81
     assert chances(made) == {"良": Fraction(3, 5), "中": Fraction(2, 5)}
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [("±1万元/5000元", 5), ("80万元±1万元/0.5", 5), ("79万元..810000元/0.5万元", 5), ("±100元", 3)],
+)
+def test_amounts_and_steps_may_be_written_with_their_unit(written: str, values: int) -> None:
+    money = proportional(actual=figure(places=2, unit="万元"), target=figure(unit="万元"))
+    used = make_set({"A": indicator(100, money)}, rounding=rounded_to(indicator=2))
+    evaluation = scored(used, {"A": once(actual="80", target="100")})
+    assert found(evaluation, {"A.actual": written}).doubts[0].size == values
+    rates = {"A": indicator(100, proportional(actual=figure(unit="%"), target=figure(unit="%")))}
+    rated = scored(make_set(rates, rounding=rounded_to(indicator=2)), {"A": once(**RATES)})
+    assert found(rated, {"A.actual": "±0.5%/0.25%"}).doubts[0].size == 5
+
+
+def test_numbers_say_their_units_where_cells_that_move_together_have_several() -> None:
+    first, second = (
+        proportional(actual=figure(unit=unit, at_most=10**9), target=figure(unit=unit))
+        for unit in ("万元", "元")
+    )
+    used = make_set(
+        {"A": indicator(50, first), "B": indicator(50, second)},
+        grades=scale(MOF),
+        rounding=rounded_to(indicator=2),
+    )
+    entries = {"A": once(actual="80", target="100"), "B": once(actual="800000", target="1000000")}
+    evaluation = scored(used, entries)
+    made = found(evaluation, {"A.actual+B.actual": "80万元|920000元"})
+    assert (made.low, made.high) == (80, 92)
+    for written in ("±2", "±2万元", "80..92", "80万元..92万元", "80|92", "80万元|92"):
+        with pytest.raises(scoring.ScoringError) as refused:
+            scoring.resample(evaluation, doubts={"A.actual+B.actual": written})
+        assert [one.code for one in refused.value.problems] == ["doubt.units"]
 
 
 def test_alternatives_are_evaluated_each() -> None:

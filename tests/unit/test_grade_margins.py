@@ -289,13 +289,10 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "bound", ["", "88分", "1e999", "NaN", Decimal("Infinity"), 88.1, True, None]
-)
+@pytest.mark.parametrize("bound", ["", "88分", "1e999", Decimal("Infinity"), 88.1, True, None])
 def test_what_is_no_plain_number_is_no_bound(bound: Any) -> None:
-    assert codes_of(lambda: grade_margins(project("78"), (), {"优": bound})) == [
-        "bands.not-a-bound"
-    ]
+    code = "cell.float" if isinstance(bound, float) else "bands.not-a-bound"
+    assert codes_of(lambda: grade_margins(project("78"), (), {"优": bound})) == [code]
 
 
 @pytest.mark.parametrize("bound", ["８８", "88.0", 88, Decimal("88.00")])

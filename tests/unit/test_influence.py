@@ -128,6 +128,26 @@ def test_where_an_indicator_does_not_count_it_gives_nothing() -> None:
     assert (found.each[1].lowest, found.each[1].mean) == (40, 40)
 
 
+def test_what_does_not_count_everywhere_is_not_named() -> None:
+    parts = {
+        "A": indicator(90, FREE),
+        "B": indicator(10, FREE, missing={"not_applicable": "siblings"}),
+    }
+    used = make_set(
+        parts, grades=scale(MOF, "rounded"), rounding={"shown": 2, "group": 2, "total": 2}
+    )
+    columns = {"A": ["81", "80", "81"], "B": ["9", "10", None]}
+    found = scoring.influence(used, table(**columns, **{"B.state": [None, None, "not_applicable"]}))
+    # 81 + 9, 80 + 10, 81 × 100 ÷ 90: all are 90, whatever B seems to do
+    assert found.variance == 0
+    columns["A"][1] = "84"
+    found = scoring.influence(used, table(**columns, **{"B.state": [None, None, "not_applicable"]}))
+    # 90, 94, 90 with A 81, 84, 81 and B 9, 10, 0
+    assert shares(found) == {"A": Fraction(3, 4), "B": Fraction(11, 8)}
+    assert [one.warning for one in found.each] == [None, None]
+    assert "not named" in scoring.render_influence(found, "text", "en")
+
+
 def test_totals_that_are_all_alike_have_no_difference_to_account_for() -> None:
     found = scoring.influence(two(), table(A=["60", "50"], B=["10", "20"]))
     assert (found.variance, found.rest, shares(found)) == (0, None, {"A": None, "B": None})
@@ -193,5 +213,5 @@ def test_the_report_says_what_counts_as_one_what_is_left_out_and_what_caps_take(
     }
     out = scoring.render_influence(scoring.influence(used, table(**columns)), language="en")
     assert "Groups that are no sum, weighted mean or pool count as one: G." in out
-    assert "Where they do not count, C are taken to give nothing." in out
+    assert "Where they do not count, C are taken to give nothing;" in out
     assert "Rounding, caps, sharing" in out

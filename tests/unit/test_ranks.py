@@ -85,8 +85,18 @@ def test_only_so_many_changes_are_followed_as_are_asked_for() -> None:
         A=["60", "54", "42", "39"],
         B=["4", "16", "28", "26"],
     )
-    (first, _) = scoring.rank_changes(two(), rows, most=1).each
+    found = scoring.rank_changes(two(), rows, most=1)
+    first, _ = found.each
     assert [one.rises for one in first.up] == ["p"]
+    assert first.more
+    said = "(--most lists more): A, B."
+    assert said in scoring.render_ranks(found, "text", "en")
+    whole = scoring.rank_changes(two(), rows, most=9)
+    longest = max(len(whole.each[0].up), len(whole.each[0].down))
+    exactly = scoring.rank_changes(two(), rows, most=longest)
+    assert swaps(exactly.each[0].up) == swaps(whole.each[0].up)
+    assert not any(one.more for one in exactly.each)
+    assert said not in scoring.render_ranks(exactly, "text", "en")
 
 
 def test_projects_without_a_name_have_the_number_of_their_row() -> None:

@@ -131,8 +131,8 @@ def test_fewer_decimals_shown_than_computed_are_refused(rounding: dict[str, int]
         (trimmed(trim_from=2), "panel.trims-all"),
         (panel("weighted_mean"), "panel.needs-rounding"),
         (panel("harmonic"), "shape.not-one-of"),
-        (panel(at_most=0), "shape.out-of-range"),
-        (panel(at_most=51), "shape.out-of-range"),
+        (panel(at_most=0), "shape.too-small"),
+        (panel(at_most=51), "shape.too-large"),
         (panel(at_most="5"), "shape.not-whole"),
     ],
 )

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from scoring.schema.indicator_set import Panel
     from scoring.sheet import Reviewer
     from scoring.whatif.doubting.doubts import Doubt
-    from scoring.whatif.doubting.panels import DoubtStudy
+    from scoring.whatif.doubting.panels import DoubtStudy, WithoutTwo
     from scoring.whatif.doubting.resampling import Resampling
 
 PLACES = 2
+"""The decimals of a mean, where totals are shown with no more."""
 RULE_OF_THREE = 3
 """What never occurs in n draws is, with 95 % confidence, less likely than 3 ÷ n."""
 MOST_PAIRS = 10
@@ -79,7 +80,7 @@ def _conclusions(study: DoubtStudy, language: str) -> Iterator[str]:
         who = [_name(study, one.reviewer) for one in study.one if one.same is not True]
         yield tell("one_not" if who else "one_holds", language, who=comma.join(who))
     if study.two:
-        other = sum(_moves(study, one.verdict) for one in study.two)
+        other = len(_pairs(study))
         totals = [one.verdict.total for one in study.two if one.verdict is not None]
         if other:
             yield tell("two_not", language, count=len(study.two), other=other)
@@ -125,13 +126,17 @@ def _panels(
         verdict = None if one.evaluation is None else verdict_of(one.evaluation)
         yield tell("without", language, who=_name(study, one.reviewer)), verdict, one.problems
     between = "、" if language == "zh" else " and "
-    moved = [pair for pair in study.two if _moves(study, pair.verdict)]
-    for pair in moved[:MOST_PAIRS]:
+    for pair in _pairs(study)[:MOST_PAIRS]:
         who = between.join(_name(study, one) for one in pair.reviewers)
         yield tell("without", language, who=who), pair.verdict, pair.problems
     for rule in study.rules:
         how = _rule(rule.panel, language)
         yield tell("rule", language, how=how), rule.verdict, rule.problems
+
+
+def _pairs(study: DoubtStudy) -> list[WithoutTwo]:
+    """Return the pairs whose absence matters."""
+    return [pair for pair in study.two if _moves(study, pair.verdict)]
 
 
 def _row(
@@ -174,10 +179,11 @@ def chances_table(study: DoubtStudy, language: str) -> Table:
 
 def totals_table(study: DoubtStudy, language: str) -> Table:
     """Return the mean and the middle of the totals."""
+    places = max(PLACES, study.evaluation.indicator_set.rounding.shown)
     rows = tuple(
         (
             tell(one.cause, language),
-            exact.fixed(one.mean, PLACES),
+            exact.fixed(one.mean, places),
             shown(study.evaluation, one.low),
             shown(study.evaluation, one.high),
             _share(one.set_aside),
@@ -201,6 +207,8 @@ def _notes(study: DoubtStudy, language: str) -> Iterator[str]:
         yield f"- {line}"
     if study.one:
         yield "- " + tell("about_panels", language)
+    if len(_pairs(study)) > MOST_PAIRS:
+        yield "- " + tell("some_pairs", language, most=MOST_PAIRS)
     refused: dict[str, list[str]] = {}
     for who, _, problems in _panels(study, language):
         if problems:
@@ -233,8 +241,10 @@ def _doubts(study: DoubtStudy) -> tuple[Doubt, ...]:
 
 
 def _always(one: Resampling) -> bool:
-    """Whether draws came to one outcome only, so that their standard error says nothing."""
-    return not one.exact and len(one.chances) == 1
+    """Whether draws came to one of several outcomes only: their standard error says nothing."""
+    used = one.evaluation.indicator_set
+    several = len(used.grades) > 1 or bool(used.vetoes)
+    return not one.exact and several and len(one.chances) == 1
 
 
 def _moves(study: DoubtStudy, verdict: Verdict | None) -> bool:

@@ -100,6 +100,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Totals and grades without reviewers, and by other rules, were evaluated again; they are "
         "exact.",
     ),
+    "some_pairs": (
+        "少了两位、等级会变或没有结果的，只列出前 {most} 种；全部的在 JSON 里。",
+        "Of the pairs whose absence matters only the first {most} are listed; JSON has all of "
+        "them.",
+    ),
     "about_draws": (
         "抽样得出的可能带标准误；同一种子，在任何机器上都一位不差。",
         "Probabilities that were drawn have a standard error; the same seed gives the same digits "

@@ -68,8 +68,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "more, is named above where the larger of the two is 5% or more.",
     ),
     "left_out": (
-        "不计的项目里，{ids} 按没有给分算。",
-        "Where they do not count, {ids} are taken to give nothing.",
+        "不计的项目里，{ids} 按没有给分算；占差别因此不说明它们起多少作用，上面不点名。",
+        "Where they do not count, {ids} are taken to give nothing; their share of the difference "
+        "then says little of what they do, and they are not named above.",
     ),
     "other_groups": (
         "求和、加权平均、共享分值以外的分组，整个算一项：{ids}。",

@@ -54,6 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rises": ("上升", "Rises"),
     "falls": ("下降", "Falls"),
     "place": ("名次", "Place"),
+    "more": (
+        "再远还有改变名次的，没有列出（--most 可以多列）：{ids}。",
+        "Further away there are changes that are not listed (--most lists more): {ids}.",
+    ),
     "unmoved": ("不改变名次的权重：{ids}。", "Weights that change no place: {ids}."),
     "about": (
         "权重是满分在总分中的分数；一个权重变动，上级的分值不变，由同级按现在的比例分担，得分率不变。",
@@ -149,6 +153,9 @@ def swaps_table(moving: list[tuple[NodeRanks, Swap]], language: str) -> Table:
 
 def _notes(found: RankChanges, language: str) -> Iterator[str]:
     comma = "、" if language == "zh" else ", "
+    more = [one.node.id for one in found.each if one.more]
+    if more:
+        yield "- " + _tell("more", language, ids=comma.join(more))
     unmoved = [one.node.id for one in found.each if not (one.down or one.up or one.level)]
     if unmoved:
         yield "- " + _tell("unmoved", language, ids=comma.join(unmoved))
@@ -193,6 +200,7 @@ def ranks_data(found: RankChanges) -> dict[str, Any]:
                 "down": [_swap(swap) for swap in one.down],
                 "up": [_swap(swap) for swap in one.up],
                 "level": one.level,
+                "more": one.more,
             }
             for one in found.each
         ],

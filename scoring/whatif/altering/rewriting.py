@@ -82,6 +82,8 @@ def _answer(asked: Input, value: object, place: str, problems: Problems) -> Answ
     if isinstance(value, (Decimal, int)) and not isinstance(value, bool) and asked.kind != "choice":
         return Decimal(value)
     code = "cell.boolean" if isinstance(value, bool) else "cell.not-a-number"
+    if isinstance(value, float):
+        code = "cell.float"
     if asked.kind == "choice":
         code = "sheet.unknown-choice"
     known = {

@@ -91,7 +91,8 @@ def with_bounds(
         grade = grade_named(scale.grades, name, BAND, problems)
         bound = _bound(written)
         if bound is None:
-            problems.add("bands.not-a-bound", BAND, written)
+            code = "cell.float" if isinstance(written, float) else "bands.not-a-bound"
+            problems.add(code, BAND, written)
         if grade is None or bound is None:
             continue
         if grade.id in changed:

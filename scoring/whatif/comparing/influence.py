@@ -50,7 +50,8 @@ class NodeInfluence(NamedTuple):
         mean: the mean of its points.
         left_out: in how many projects it does not count; there it gives nothing.
         warning: ``none`` where all projects have the same points, ``little`` where the share is at
-            most a third of the weight, ``much`` where it is three times the weight or more.
+            most a third of the weight, ``much`` where it is three times the weight or more;
+            ``None`` also where it does not count in some projects, of which the share says little.
     """
 
     node: Node
@@ -156,7 +157,7 @@ def _of_node(
         Fraction(max(counted), scale),
         Fraction(sum(counted), len(counted) * scale),
         points.count(None),
-        _warning(nominal, share, alike=min(given) == max(given)),
+        None if None in points else _warning(nominal, share, alike=min(given) == max(given)),
     )
 
 

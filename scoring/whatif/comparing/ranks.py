@@ -58,6 +58,7 @@ class NodeRanks(NamedTuple):
         up: who changes places as it weighs more, nearest first.
         level: how many projects have the total of another now, from which any change of the weight
             parts them; they change no places by that, and stand in neither list for it.
+        more: whether there are changes further away than those that are listed.
     """
 
     node: Node
@@ -66,6 +67,7 @@ class NodeRanks(NamedTuple):
     down: tuple[Swap, ...]
     up: tuple[Swap, ...]
     level: int
+    more: bool
 
 
 class RankChanges(NamedTuple):
@@ -123,14 +125,17 @@ def rank_changes(
             unweighed.append((node, obstacle))
             continue
         found = _ranks(indicator_set, node, siblings, points)
+        # one more than is listed says whether there are more
         down, up = (
-            tuple(
+            [
                 Swap(at, names[falls], names[rises], place)
-                for at, falls, rises, place in islice(one, most)
-            )
+                for at, falls, rises, place in islice(one, most + 1)
+            ]
             for one in found.changes
         )
-        each.append(NodeRanks(node, found.weight, found.most, down, up, found.level))
+        more = max(len(down), len(up)) > most
+        listed = tuple(down[:most]), tuple(up[:most])
+        each.append(NodeRanks(node, found.weight, found.most, *listed, found.level, more))
     aside = len(projects.names) - len(kept)
     return RankChanges(indicator_set, len(kept), aside, tuple(each), tuple(unweighed))
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import Problems
 from scoring.exact import as_text, to_decimal
+from scoring.io.cells import read_answer
+from scoring.io.raw import RawCell
 from scoring.rules.base import Input
 from scoring.settle.answers import exact_decimal
 from scoring.sheet import ONCE
@@ -17,10 +19,16 @@ from scoring.whatif.altering.rewriting import points_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from scoring.evaluation import Evaluation
     from scoring.whatif.altering.keys import Target
+    from scoring.whatif.altering.rewriting import NewValue
     from scoring.whatif.doubting.declared import DeclaredDoubt
+
+
+NO_UNIT = {"units_zh": "没有单位", "units_en": "none"}
+"""What is said of a cell without a unit."""
 
 
 class Cell(NamedTuple):
@@ -133,11 +141,39 @@ def common_step(one: DeclaredDoubt, cells: Sequence[Cell], problems: Problems) -
     natural = _multiple(Fraction(cell.asked.step, cell.asked.scale) for cell in cells)
     if one.step is None:
         return natural
-    number = exact_decimal(to_decimal(one.step) if isinstance(one.step, str) else one.step)
+    number = amount_of(cells[0], one.step)
     if number is None or number <= 0 or (Fraction(number) / natural).denominator != 1:
         problems.add("doubt.bad-step", one.at("step"), one.step, step=as_text(natural))
         return None
     return Fraction(number)
+
+
+def amount_of(cell: Cell, written: NewValue) -> Decimal | None:
+    """Return an amount or a step in the unit of a cell; ``None`` where it cannot be read.
+
+    It may be written with the unit, or another unit of money.
+    """
+    if not isinstance(written, str):
+        return exact_decimal(written)
+    plain = to_decimal(written)
+    if plain is not None:
+        return plain
+    answer = read_answer(RawCell("", "", "", written, "text", ""), cell.asked, Problems())
+    return exact_decimal(answer)
+
+
+def one_unit(one: DeclaredDoubt, cells: Sequence[Cell], problems: Problems) -> bool:
+    """Whether numbers mean the same in all *cells*, or say their units; notes it where not."""
+    units = dict.fromkeys(cell.asked.unit for cell in cells)
+    if len(units) == 1:
+        return True
+    if one.values and all(
+        isinstance(value, str) and to_decimal(value) is None for value in one.values
+    ):
+        return True
+    said = {which: ", ".join(unit or none for unit in units) for which, none in NO_UNIT.items()}
+    problems.add("doubt.units", one.place, one.key, **said)
+    return False
 
 
 def _multiple(steps: Iterable[Fraction]) -> Fraction:

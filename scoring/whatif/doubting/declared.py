@@ -93,7 +93,8 @@ def _read(key: str, written: NewValue, problems: Problems) -> DeclaredDoubt | No
     if isinstance(written, (Decimal, int)) and not isinstance(written, bool):
         return bare._replace(within=written)
     if not isinstance(written, str) or not written.strip():
-        problems.add("doubt.unclear", place, written)
+        code = "cell.float" if isinstance(written, float) else "doubt.unclear"
+        problems.add(code, place, written)
         return None
     text = fold(written)
     if "|" in text:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.exact import as_text
 from scoring.whatif.altering.keys import check_clashes
-from scoring.whatif.doubting.cells import Cell, cells_of, common_step
+from scoring.whatif.doubting.cells import Cell, cells_of, common_step, one_unit
 from scoring.whatif.doubting.declared import Shape, check_declared, declared
 from scoring.whatif.doubting.values import alternatives, around, between
 
@@ -127,7 +127,7 @@ def _doubt(
     shape: Shape,
     problems: Problems,
 ) -> Doubt | None:
-    if not _one_kind(one, problems):
+    if not _one_kind(one, problems) or not one_unit(one, cells, problems):
         return None
     step, numbers = None, None
     if one.values:

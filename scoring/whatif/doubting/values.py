@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from scoring.exact import as_text, to_decimal
-from scoring.settle.answers import exact_decimal, whole_number
+from scoring.exact import as_text
+from scoring.settle.answers import whole_number
 from scoring.whatif.altering.rewriting import NewValue, read
+from scoring.whatif.doubting.cells import amount_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +140,7 @@ def _steps(
 ) -> int | None:
     """Return how many steps an amount is, or note what is wrong with it."""
     place, written = one.at("within"), one.within
-    number = exact_decimal(to_decimal(written) if isinstance(written, str) else written)
+    number = amount_of(cells[0], written)
     if number is None:
         problems.add("doubt.unclear", place, written)
         return None
