@@ -17,12 +17,13 @@ from unittest import mock
 import pytest
 from chinese_docstrings import CHINESE
 from markdown_blocks import DOCS, ROOT, Block, blocks_of, name_of, pages, with_texts
-from page_runner import CannotRunError, Session, completed, patched
+from page_runner import CannotRunError, Session, patched
 from pydantic import BaseModel
 from reference_keys import LANGUAGES, docstrings
 from reference_lists import FAMILIES, commands
 from reference_pages import PARTS, generated_parts, regenerated
 from reference_sections import PAGES, TITLES
+from toml_parts import completed
 
 import scoring
 from scoring.cli.main import main
