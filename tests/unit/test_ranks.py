@@ -124,6 +124,14 @@ def test_a_project_in_which_something_is_left_out_is_set_aside() -> None:
     assert "1 more are not ranked" in scoring.render_ranks(found, language="en")
 
 
+def test_where_nothing_adds_up_that_is_among_the_reasons_why_nobody_is_ranked() -> None:
+    groups = {"total": root(100, combine="weakest")}
+    used = make_set({"A": indicator(60, FREE), "B": indicator(40, FREE)}, groups)
+    found = scoring.rank_changes(used, table(A=["60", "30"], B=["10", "30"]))
+    assert (found.projects, found.set_aside) == (0, 2)
+    assert "or groups do not add up" in scoring.render_ranks(found, language="en")
+
+
 def test_what_keeps_totals_from_moving_along_lines_is_named() -> None:
     parts = {
         "A": indicator(20, FREE, "G"),

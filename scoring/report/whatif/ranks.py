@@ -25,8 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "title": ("权重变动与名次", "Weights and ranks"),
     "ranked": ("{count} 个项目按总分排名。", "{count} projects, ranked by their totals."),
     "aside": (
-        "另有 {count} 个项目没有参加：有不计的指标，或分组的舍入、封顶起了作用。",
-        "{count} more are not ranked: something is left out, or rounding of groups or caps matter.",
+        "另有 {count} 个项目没有参加，总分不是各项的加权和：有不计的指标，"
+        "分组的舍入、封顶起了作用，或分组不是相加。",
+        "{count} more are not ranked, as their totals are no weighted sums: something is left out, "
+        "rounding of groups or caps matter, or groups do not add up.",
     ),
     "first": (
         "最先改变名次的：{name}（{id}）从 {now} 分变到 {then} 分，"
