@@ -51,9 +51,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "foreign.several-scores": (
         "有几列都像得分：{value}。",
-        "请用 --column 写明用哪一列。",
+        "请用 --column 写明用哪一列；表头相同的，写列的字母。几列是几位专家的，表头请写成"
+        "“专家1”“专家2”……。",
         "Several columns may be the scores: {value}.",
-        "Say which one with --column.",
+        "Say which one with --column; of those with the same heading, by its letter. Where they "
+        "are of several reviewers, head them 专家1, 专家2 and so on.",
     ),
     "foreign.no-column": (
         "没有叫“{value}”的一列，或不止一列。",

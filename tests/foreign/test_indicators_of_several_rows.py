@@ -63,3 +63,25 @@ def test_a_remark_below_the_table_belongs_to_no_indicator(
     last = scoring.import_set(FILE).indicator_set.indicators[-1]
     assert last.standard
     assert last.standard.zh == "≥95%得80分；<95%不得分"
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        ["评分人：", None, None, "日期：", None],
+        ["评价组长签字：", None, None, None, "2024年3月1日"],
+        ["联系电话：", None, "盖章（公章）：", None, "0751-8888888"],
+    ],
+)
+def test_who_signs_is_no_indicator(signer: list[str | None]) -> None:
+    save(FILE, ("评分表", [HEADS, *TABLE, signer]), merge=OVER_BOTH)
+    made = scoring.import_set(FILE)
+    assert [one.label.zh for one in made.indicator_set.indicators] == ["立项依据", "完成率"]
+    assert [one.code for one in made.notes] == ["draft.says-tiers"]
+    sheet = scoring.read_sheet(FILE, made.indicator_set)
+    assert str(scoring.evaluate(made.indicator_set, sheet).total) == "88.00"
+
+
+def test_what_reads_like_a_signature_and_has_points_is_an_indicator() -> None:
+    save(FILE, ("评分表", [HEADS, *TABLE, ["专家：", None, None, 10, 8]]), merge=OVER_BOTH)
+    assert len(scoring.import_set(FILE).indicator_set.indicators) == 3

@@ -124,3 +124,18 @@ def test_every_command_that_reads_a_sheet_is_told_which_column_holds_the_scores(
         assert main([*asked, "--column", "复审得分"]) == 0
         # the review, and not the full marks of the self score
         assert command[0] == "check" or "88.00" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
+def test_of_columns_with_the_same_heading_one_is_asked_for_by_its_letter() -> None:
+    table = [[*row[:4], row[3], row[4]] for row in rows()]
+    path = save(FILE, ("评分表", [[*HEAD[:4], "得分", "得分"], *table]))
+    used = scoring.load_indicator_set("set.toml")
+    for column in (None, "得分"):
+        (found,) = problems_of(lambda column=column: read(path, column))
+        assert "E (得分), F (得分)" in f"{found.value} {found.details.get('known')}"
+    # full marks in the one, 88 in the other
+    totals = {one: str(scoring.evaluate(used, read(path, one)).total) for one in ("E", "f")}
+    assert totals == {"E": "100.00", "f": "88.00"}
+    (found,) = problems_of(lambda: read(path, "Z"))
+    assert found.code == "foreign.no-column"

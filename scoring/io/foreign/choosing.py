@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import fail
 from scoring.io.foreign.headings import bare, folded
+from scoring.io.workbook.cells import reference
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.io.foreign.finder import Column, Table
 
 OF_SEVERAL = re.compile(r"(专家)?(平均|最终|综合|评价|评定)?(得分|评分|分)")
@@ -63,19 +66,36 @@ def _scores(table: Table, wanted: str | None) -> Chosen:
     page, scores, experts = table.page, table.of("score"), table.of("expert")
     head = table.header[-1]
     if wanted is not None:
-        fits = [one for one in table.columns if bare(one.title) == bare(wanted)]
+        alike = [one for one in table.columns if bare(one.title) == bare(wanted)]
+        # a letter is one before it is part of a heading
+        fits = alike or [one for one in table.columns if folded(wanted) == folded(_letters(one))]
         fits = fits or [one for one in table.columns if folded(wanted) in folded(one.title)]
         if len(fits) != 1:
-            known = ", ".join(one.title for one in (fits or [*scores, *experts]))
+            candidates = fits or [*scores, *experts]
+            known = _titles(candidates)
             raise fail("foreign.no-column", page.where, wanted, known=known)
         return Chosen((fits[0],))
     if experts:
         results = [one for one in scores if OF_SEVERAL.fullmatch(bare(one.title))]
         return Chosen(tuple(experts), results[0] if len(results) == 1 else None)
     if len(scores) > 1:
-        known = ", ".join(one.title for one in scores)
+        known = _titles(scores)
         raise fail("foreign.several-scores", page.place(head, scores[0].number), known)
     return Chosen(tuple(scores))
+
+
+def _letters(column: Column) -> str:
+    return reference(1, column.number)[:-1]
+
+
+def _titles(columns: Sequence[Column]) -> str:
+    """Return the headings of columns; of those that read alike the letters, by which to ask."""
+    read = [bare(one.title) for one in columns]
+    told = (
+        one.title if read.count(bare(one.title)) == 1 else f"{_letters(one)} ({one.title})"
+        for one in columns
+    )
+    return ", ".join(told)
 
 
 def full_columns(table: Table) -> dict[int, Column]:

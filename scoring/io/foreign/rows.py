@@ -25,7 +25,8 @@ MOST_ROWS = 2_000
 REMARKS = re.compile(r"(评价|评定|绩效|综合|自评|复审)*(等级|级别|结论|意见|结果)|(总|综合)?得分率")
 """A grade, a score rate or a conclusion below the table."""
 SIGNED = re.compile(
-    r"(项目|评价|评审|单位|专家|填表|制表|复核|审核)*(签字|签名|签章|盖章|人|组长|专家|负责人|日期|电话)[:：(]"
+    r"(项目|评价|评审|评分|打分|单位|填表|制表|复核|审核|经办|联系|负责|组长|专家|人)*"
+    r"(签字|签名|签章|盖章|日期|电话|组长|专家|人)(\([^()]*\))?[:：]"
 )
 """Who signs below the table."""
 OF_WHICH = re.compile(r"(其中|ofwhich)[:：]?")
@@ -118,6 +119,11 @@ def has_figures(table: Table, row: int) -> bool:
     return any(table.page.text(row, one.number) for one in table.of(*FIGURES))
 
 
+def _has_numbers(table: Table, row: int) -> bool:
+    texts = (table.page.text(row, one.number) for one in table.of(*FIGURES))
+    return any(to_decimal(text.removesuffix("%")) is not None for text in texts)
+
+
 def unseen(table: Table, rows: Sequence[Row], columns: Sequence[Column]) -> list[Problem]:
     """Return notes on what nobody sees: figures in hidden rows and columns, what a format lost."""
     page = table.page
@@ -162,6 +168,8 @@ def _row(
         if kind is not None:
             return _closing_row(row, kind, word, filled, tuple(chain.values()))
     figures = has_figures(table, row)
+    if any(SIGNED.match(folded(text)) for text in here.values()) and not _has_numbers(table, row):
+        return None
     if not any(here.values()):
         return Row(row, "nameless", (), 0, frozenset()) if figures else None
     said = [number for number, text in here.items() if text]
