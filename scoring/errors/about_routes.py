@@ -102,6 +102,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{en}” is the lowest outcome already; there is no worse grade.",
         "Use --to for the way up.",
     ),
+    "routes.one-grade": (
+        "指标体系只有一个等级，没有别的等级可去，也没有可掉出的。",
+        "请换一个有几个等级的体系；只看总分的变化，用 scoring whatif scores。",
+        "The set has a single grade: there is none to reach, and none to fall to.",
+        "Use a set with several grades; for changes of the total alone, scoring whatif scores.",
+    ),
     "routes.none-wanted": (
         "要的方案个数“{value}”小于 1。",
         "请写 1 或更大的整数。",

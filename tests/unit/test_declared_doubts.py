@@ -151,6 +151,12 @@ def test_code_may_not_write_what_a_file_may_not(more: dict[str, Any], said: str)
         scoring.resample(evaluation(), doubts=[doubt])
 
 
+@pytest.mark.parametrize("doubts", ["A=2", ["A=2"], {1: 2}, 5])
+def test_what_names_no_cells_is_no_doubt(doubts: Any) -> None:
+    with pytest.raises(TypeError):
+        scoring.resample(evaluation(), doubts=doubts)
+
+
 FILE = """
 [[doubt]]
 cells = ["B.target"]

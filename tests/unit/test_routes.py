@@ -251,6 +251,12 @@ def test_nothing_is_below_the_lowest_grade() -> None:
     assert codes_of(lambda: scoring.slip(project(given=given))) == ["routes.lowest"]
 
 
+@pytest.mark.parametrize("wished", [{"to": "甲"}, {"out": True}])
+def test_where_there_is_one_grade_there_is_no_way_to_another(wished: dict[str, Any]) -> None:
+    alone = project(grades=scale([("a", "甲", 0)]))
+    assert codes_of(lambda: scoring.routes(alone, **wished)) == ["routes.one-grade"]
+
+
 def test_totals_of_several_reviewers_have_no_routes() -> None:
     used = make_set(
         {"A": indicator(100, judged("1"))}, grades=scale(MOF), panel=panel(stage="total")

@@ -76,10 +76,16 @@ def check_declared(shape: str, doubts: Iterable[DeclaredDoubt] = ()) -> None:
 
 
 def declared(doubts: Doubts | None, problems: Problems) -> tuple[DeclaredDoubt, ...]:
-    """Return doubts as they are written, and note those that cannot be understood."""
+    """Return doubts as they are written, and note those that cannot be understood.
+
+    Raises:
+        TypeError: if there are neither keys nor pairs that begin with one.
+    """
     if doubts is None:
         return ()
-    pairs = doubts.items() if isinstance(doubts, Mapping) else doubts
+    pairs = [*(doubts.items() if isinstance(doubts, Mapping) else doubts)]
+    if any(isinstance(one, str) or not isinstance(one[0], (str, tuple)) for one in pairs):
+        raise TypeError("doubts are a mapping such as {'D1': 2}, or pairs of a key and a doubt")
     found = (
         one if isinstance(one, DeclaredDoubt) else _read(one[0], one[1], problems) for one in pairs
     )

@@ -149,14 +149,16 @@ def _wanted(
     if out == (to is not None):
         problems.add("routes.one-goal", "--to")
         return None
+    label = evaluation.outcome
+    if len(grades) == 1 and not words:
+        problems.add("routes.one-grade", "--to" if to else "--out", to or label.zh)
+        return None
     if to is None:
         if evaluation.grade is grades[-1] or words:
-            label = evaluation.outcome
             problems.add("routes.lowest", "--out", label.zh, zh=label.zh, en=label.en)
         return evaluation.grade
     grade = grade_named(grades, to, "--to", problems)
     if grade is not None and not words and grades.index(evaluation.grade) <= grades.index(grade):
-        label = evaluation.grade.label
         problems.add("routes.reached", "--to", to, zh=label.zh, en=label.en)
     return grade
 
