@@ -69,6 +69,28 @@ SCORE = {leaf[0]: leaf[4] for leaf in LEAVES}
 HEAD = ["一级指标", "二级指标", "三级指标", "分值", "得分"]
 
 
+RULE = """\
+[indicator.B1.rule]
+kind = "proportional"
+better = "higher"
+zero_divisor = "refuse"
+[indicator.B1.rule.actual]
+label = { zh = "实际完成值", en = "Actual" }
+places = 4
+[indicator.B1.rule.target]
+label = { zh = "目标值", en = "Target" }
+places = 4
+"""
+CHECKLIST = """\
+[indicator.A1.rule]
+kind = "checklist"
+elements = [
+  { id = "1", points = 3, label = { zh = "依据", en = "Grounds" } },
+  { id = "2", points = 3, label = { zh = "程序", en = "Procedure" } },
+]
+"""
+
+
 def set_text(rules: dict[str, str] | None = None) -> str:
     """Return the set; *rules* are written instead of the judgement of an indicator."""
     parts = [SET]

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from foreign.tables import HEAD, rows, save, set_text
-from foreign.test_broken_tables import CHECKLIST, RULE
+from foreign.tables import CHECKLIST, HEAD, RULE, rows, save, set_text
 
 import scoring
 

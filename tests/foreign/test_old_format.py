@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from broken.making import Expected, sheet_is_refused
+from foreign.scored import plain
 from foreign.tables import SCORE
 
 import scoring
@@ -36,8 +37,6 @@ def test_an_old_workbook_comes_to_its_total() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_new_workbook_with_the_old_suffix_is_read_by_our_own_reader() -> None:
-    from foreign.test_layouts import plain
-
     plain().rename(FILE)
     sheet = scoring.read_sheet(FILE, "set.toml")
     assert sheet.notes == ()

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from foreign.tables import FULL, HEAD, NAMES, SCORE, rows, save, set_text
-from foreign.test_broken_tables import RULE
+from foreign.tables import FULL, HEAD, NAMES, RULE, SCORE, rows, save, set_text
 
 import scoring
 from scoring.cli.main import main

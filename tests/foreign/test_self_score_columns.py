@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import problems_of
+from foreign.scored import reading_commands
 from foreign.tables import HEAD, LEAVES, rows, save
 
 import scoring
@@ -112,12 +113,7 @@ def test_every_command_that_reads_a_sheet_is_told_which_column_holds_the_scores(
     head = [*HEAD[:4], "自评得分", "复审得分"]
     table = [[*r[:4], r[3], r[4]] for r in rows()]
     path = str(save(FILE, ("评分表", [head, *table])))
-    Path("r.toml").write_text('[[evidence]]\nnumber = "1"\ntitle = "t"\n', "utf-8")
-    actions = ("certificate", "doubt", "grades", "weights", "scores")
-    commands = [["score", path], ["explain", path], ["check", path], ["panel", path]]
-    commands += [["examine", "r.toml", path], ["whatif", "route", path, "--out"]]
-    commands += [["whatif", action, path] for action in actions]
-    for command in commands:
+    for command in reading_commands(path):
         asked = [*command, "--set", "set.toml", "--lang", "zh"]
         assert main(asked) == 1
         assert "请用 --column 写明用哪一列" in "".join(capsys.readouterr())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from builders import problems_of
+from foreign.scored import reading_commands
 from foreign.tables import HEAD, rows, save
 
 import scoring
@@ -174,12 +175,7 @@ def test_every_command_that_takes_a_column_takes_a_worksheet(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     path = str(several())
-    Path("r.toml").write_text('[[evidence]]\nnumber = "1"\ntitle = "t"\n', "utf-8")
-    actions = ("certificate", "doubt", "grades", "weights", "scores")
-    commands = [["score", path], ["explain", path], ["check", path], ["panel", path]]
-    commands += [["examine", "r.toml", path], ["whatif", "route", path, "--out"]]
-    commands += [["whatif", action, path] for action in actions]
-    for command in commands:
+    for command in reading_commands(path):
         asked = [*command, "--set", "set.toml", "--lang", "zh"]
         assert main(asked) == 1
         assert "请用 --sheet 写明用哪一张工作表" in "".join(capsys.readouterr())
