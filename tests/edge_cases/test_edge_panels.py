@@ -148,9 +148,9 @@ def test_edge_38_points_out_of_range_or_too_fine_are_refused(points: str, code: 
     assert sheet_refused(one(10, judged()), {"A": scores(points)}) == [code]
 
 
-@pytest.mark.parametrize("points", [3.125, True])
-def test_edge_38_what_is_no_exact_number_never_becomes_a_score(points: Any) -> None:
+@pytest.mark.parametrize(("points", "code"), [(3.125, "cell.float"), (True, "cell.not-a-number")])
+def test_edge_38_what_is_no_exact_number_never_becomes_a_score(points: Any, code: str) -> None:
     """Refused: a float is no decimal, and true is no 1."""
     entry = scoring.Entry(answers={"score": {"R1": points}})
-    assert sheet_refused(one(10, judged()), {"A": entry}) == ["cell.not-a-number"]
+    assert sheet_refused(one(10, judged()), {"A": entry}) == [code]
     assert fill(one(10, judged()), {"A": entry}).entry("A") is entry
