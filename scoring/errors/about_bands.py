@@ -37,6 +37,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{value}” is no lower bound of a grade.",
         "Write a number such as 88 or 88.5.",
     ),
+    "bands.one-scale": (
+        "一张表一次只能换一套等级标准，写了“{value}”。",
+        "请只留一个 --scale，逐套来看；一个项目的几套，用 scoring whatif grades。",
+        "A table is held against one other scale at a time, not “{value}”.",
+        "Keep one --scale, and look at one after another; for one project, scoring whatif grades "
+        "takes several.",
+    ),
     "bands.no-rows": (
         "表里没有一行。",
         "请放入要分析的项目，一行一个。",

@@ -92,7 +92,8 @@ def head_lines(evaluation: Evaluation, language: str) -> Iterator[str]:
         how = how.format(high=panel.drop_highest, low=panel.drop_lowest)
         stage = pick(STAGE[panel.stage], language)
         comma = "，" if language == "zh" else ", "
-        yield say("panel_line", language, count=count, how=f"{how}{comma}{stage}")
+        line = "panel_of_one" if count == 1 else "panel_line"
+        yield say(line, language, count=count, how=f"{how}{comma}{stage}")
 
 
 def tree_table(evaluation: Evaluation, language: str) -> Table:

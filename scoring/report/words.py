@@ -52,6 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "set_line": ("指标体系：{name}（{id} {version}）", "Indicator set: {name} ({id} {version})"),
     "panel_line": ("评审专家：{count} 位，{how}", "Panel: {count} reviewers, {how}"),
+    "panel_of_one": ("评审专家：1 位，{how}", "Panel: 1 reviewer, {how}"),
     "up_reached": ("再得 {points} 分升为“{grade}”。", "{points} more points give “{grade}”."),
     "up_above": (
         "再得超过 {points} 分升为“{grade}”。",

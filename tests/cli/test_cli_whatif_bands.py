@@ -141,6 +141,14 @@ def test_everything_wrong_is_said_at_once_and_nothing_is_written(run: Run) -> No
     assert (status, "The table has no rows." in err) == (1, True)
 
 
+def test_a_table_is_held_against_one_scale_at_a_time(run: Run) -> None:
+    code, out, err = run(
+        "s.toml", "t.csv", "--scale", "national", "--scale", "guangdong", "--lang", "en"
+    )
+    assert (code, out) == (1, "")
+    assert "not “national, guangdong”" in err
+
+
 def test_its_inputs_are_never_overwritten(run: Run) -> None:
     status, _, err = run("s.toml", "t.csv", "-o", "t.csv", "--force", "--lang", "en")
     assert status == 1

@@ -25,6 +25,7 @@ from builders import (
     root,
     rounded_to,
     scale,
+    scored,
     scores,
     state,
     tiers,
@@ -72,6 +73,13 @@ def example(**changed: Any) -> scoring.Evaluation:
     }
     sheet = fill(used, entries, 3)
     return scoring.evaluate(used, sheet)
+
+
+def test_one_reviewer_is_told_of_in_the_singular() -> None:
+    used = make_set({"A": indicator(10, judged())})
+    for count, said in ((1, "Panel: 1 reviewer, "), (2, "Panel: 2 reviewers, ")):
+        result = scored(used, {"A": scores("9", "8")} if count > 1 else {"A": scores("9")}, count)
+        assert said in scoring.render(result, "text", "en")
 
 
 def test_text_and_markdown_and_html_say_the_same_document() -> None:

@@ -57,7 +57,7 @@ def arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     """Add the arguments of the action."""
     parser.add_argument("set", metavar="SET", help=say("set"))
     parser.add_argument("table", metavar="TABLE", help=say("table"))
-    parser.add_argument("--scale", metavar="SCALE", help=say("scale"))
+    parser.add_argument("--scale", metavar="SCALE", action="append", default=[], help=say("scale"))
     ask_for_bounds(parser, say("band"))
     parser.add_argument("--want", metavar="SHARE", action="append", default=[], help=say("want"))
     parser.add_argument("--name", metavar="COLUMN", help=say("name"))
@@ -70,16 +70,20 @@ def run(parsed: Namespace, _language: Language) -> int:
     from pathlib import Path
 
     from scoring.cli.output import give
+    from scoring.errors import fail
     from scoring.io.sets import load_indicator_set
     from scoring.report import language_for
     from scoring.report.whatif.bounds import render_bands
     from scoring.whatif.bounding.bands import study_bands
 
+    if len(parsed.scale) > 1:
+        # grades counts on several; here one replaces the present scale
+        raise fail("bands.one-scale", "--scale", ", ".join(parsed.scale))
     used = load_indicator_set(parsed.set)
     found = study_bands(
         used,
         Path(parsed.table),
-        scale=parsed.scale,
+        scale=next(iter(parsed.scale), None),
         bands=parsed.set_band,
         want=parsed.want,
         name=parsed.name,
