@@ -76,6 +76,32 @@ def test_reasons_are_taken_along() -> None:
     assert result.sheet.entry("C1").reason == "=没有按期完成"
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "title",
+    [
+        "扣分原因及改进措施",
+        "扣分原因及依据",
+        "扣分依据",
+        "得分依据",
+        "主要扣分原因",
+        "失分的原因",
+        "备注",
+    ],
+)
+def test_reasons_stand_below_many_headings(title: str) -> None:
+    table = [[*HEAD, title], *([*r, f"{r[2]}不足"] for r in rows())]
+    result = agrees(save(FILE, ("评分表", table)))
+    assert result.sheet.entry("A1").reason == "立项依据充分性不足"
+
+
+@pytest.mark.usefixtures("here")
+def test_remarks_are_no_reasons_where_there_is_a_column_of_reasons() -> None:
+    table = [[*HEAD, "备注", "扣分原因"], *([*r, "见附件", "不足"] for r in rows())]
+    result = agrees(save(FILE, ("评分表", table)))
+    assert result.sheet.entry("A1").reason == "不足"
+
+
 def test_zero_is_a_score(here: Path) -> None:
     table = [[*r[:4], 0 if r[2] == "满意度" else r[4]] for r in rows()]
     result = evaluated(save(here / FILE, ("评分表", [HEAD, *table])))

@@ -17,8 +17,8 @@ class Heading(NamedTuple):
 
     Attributes:
         kind: ``level``, ``name``, ``id``, ``number``, ``full``, ``standard``, ``score``,
-            ``expert``, ``target``, ``actual``, ``reason``, ``evidence`` or ``known``; the last is
-            a column that needs no reading.
+            ``expert``, ``target``, ``actual``, ``reason``, ``remark``, ``evidence`` or ``known``;
+            the last is a column that needs no reading.
         level: of a ``level``, which one, from 1.
     """
 
@@ -36,7 +36,14 @@ _SCORE = re.compile(
     r"(\w{0,8}(得分|评分|打分|评价分|自评分|复审分|复核分|审核分|复评分|平均分|最终分|综合分|评定分)(值|数|情况|结果)?"
     r"|score|points)"
 )
+_REASON = re.compile(
+    r"(主要)?(扣分|失分|减分|丢分|得分|评分|偏差|未完成|未达标|未得满分)的?(主要)?(原因|理由|说明|情况说明)(分析|说明)?"
+    r"((及|和|与|、|/)\w{2,8})?"
+    r"|((扣分|失分|减分)(依据|情况)|得分依据)((及|和|与|、|/)\w{2,8})?"
+)
 _RATE = re.compile(r"\w*(得分率|扣分|失分|扣分值|执行率|完成率)")
+
+_PATTERNS = (("expert", _EXPERT), ("reason", _REASON), ("known", _RATE), ("score", _SCORE))
 
 _WORDS = {
     "name": "指标 指标名称 评价指标 考核指标 绩效指标 评分指标 评估指标 指标内容 评分项目 评价项目"
@@ -52,12 +59,11 @@ _WORDS = {
     " 年初目标值 年初指标值 计划完成值 年度绩效目标值 预期目标值 target",
     "actual": "实际值 实际完成值 完成值 全年完成值 全年实际完成值 实际完成指标值 实际完成情况"
     " 完成情况 实际完成 实际完成数 actual",
-    "reason": "扣分说明 扣分原因 扣分理由 扣分情况 扣分情况说明 失分原因 偏差原因 偏差原因分析"
-    " 偏差原因分析及改进措施 偏差原因分析和改进措施 偏差原因及改进措施 未完成原因"
-    " 未完成原因分析 未完成原因及改进措施 扣分原因分析 评分说明 得分说明 评分理由 reason",
+    "reason": "reason reasons",
     "evidence": "佐证材料 证明材料 佐证资料 证据 支撑材料 evidence",
-    "known": "备注 说明 单位 计量单位 指标性质 指标类型 指标方向 数据来源 评价依据 评分依据 得分率"
-    " 执行率 完成率 等级 remark remarks",
+    "remark": "备注 说明 remark remarks",
+    "known": "单位 计量单位 指标性质 指标类型 指标方向 数据来源 评价依据 评分依据 得分率"
+    " 执行率 完成率 等级",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
@@ -84,11 +90,10 @@ def heading(text: str) -> Heading | None:
         return Heading("level", _DIGITS[level.group(1) or level.group(5)])
     if word in _KINDS:
         return Heading(_KINDS[word])
-    if _EXPERT.fullmatch(word):
-        return Heading("expert")
-    if _RATE.fullmatch(word):
-        return Heading("known")
-    return Heading("score") if _SCORE.fullmatch(word) else None
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(word):
+            return Heading(kind)
+    return None
 
 
 def joined(top: str, bottom: str) -> Heading | None:

@@ -137,8 +137,10 @@ class _Reader:
                 name = f"R{number}" if leaf.rule.by_panel else ONCE
                 self._cell(leaf, asked, row, one, name)
         if not lacking:
-            for column, kind in ((REASON, "reason"), (EVIDENCE, "evidence")):
-                self._beside(row, leaf.node.id, column, self.table.of(kind))
+            # where nothing else gives reasons, remarks do
+            reasons = self.table.of("reason") or self.table.of("remark")
+            self._beside(row, leaf.node.id, REASON, reasons)
+            self._beside(row, leaf.node.id, EVIDENCE, self.table.of("evidence"))
             if self.chosen.own is not None:
                 self._own_score(row, leaf.node.id, self.chosen.own)
         return lacking
