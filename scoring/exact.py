@@ -68,8 +68,11 @@ def without_noise(value: Decimal) -> Decimal | None:
     if len(value.as_tuple().digits) <= SPREADSHEET_DIGITS:
         return value
     rounded = _FIFTEEN.plus(value)
-    if rounded == value or len(rounded.normalize().as_tuple().digits) <= NOISE_FREE_DIGITS:
-        return rounded
+    short = rounded.normalize()
+    if rounded == value or len(short.as_tuple().digits) <= NOISE_FREE_DIGITS:
+        # a hundred is written 100 and not 1E+2
+        lasting = int(short.as_tuple().exponent) > 0 and short.adjusted() < SPREADSHEET_DIGITS
+        return short.quantize(Decimal(1)) if lasting else short
     return None
 
 

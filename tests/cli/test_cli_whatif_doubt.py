@@ -39,7 +39,7 @@ def test_the_type_case_holds_whatever_panel_is_drawn(
     assert TEXTS["one_holds"][place] in out
     assert TEXTS["two_holds"][place].format(low="87.62", high="88.45") in out
     cause = TEXTS["reviewers"][place]
-    assert TEXTS["stays"][place].format(cause=cause, share="100.00%") in out
+    assert TEXTS["stays"][place].format(cause=cause, share="100.00%", aside="") in out
 
 
 def test_json_says_what_was_drawn_and_how(run: Callable[..., str]) -> None:

@@ -257,6 +257,9 @@ def test_values_that_the_set_refuses_together_are_set_aside() -> None:
     # 79 lies below the band that was chosen
     assert made.set_aside == Fraction(1, 4)
     assert made.mean == 81
+    study = scoring.study_doubt(evaluation, doubts={"R1:A.score": "79..82"})
+    said = "the grade stays with a chance of 100.00%; 25.00% have no result and do not count."
+    assert said in scoring.render_doubt(study, language="en")
     both = found(evaluation, {"R1:A.score": "79..82", "R1:A.band": "b1|b2"})
     # 80 to 82 in the first band, 79 in the second
     assert both.set_aside == Fraction(1, 2)

@@ -28,6 +28,8 @@ from scoring import exact
         ("1,234,567", "1234567"),
         ("１，２３９．３６", "1239.36"),
         ("\u3000\u200b7\ufeff", "7"),
+        ("892.57000000000005", "892.57"),
+        ("100.00000000000001", "100"),
         ("3.6999999999999997", "3.7"),
         ("0.30000000000000004", "0.3"),
         ("123456789012345", "123456789012345"),
@@ -36,6 +38,11 @@ from scoring import exact
 )
 def test_numbers_as_people_and_spreadsheets_write_them_are_read(text: str, value: str) -> None:
     assert exact.to_decimal(text) == Decimal(value)
+
+
+def test_noise_leaves_no_zeros_behind() -> None:
+    found = [exact.to_decimal(text) for text in ("892.57000000000005", "100.00000000000001")]
+    assert [str(one) for one in found] == ["892.57", "100"]
 
 
 @pytest.mark.parametrize(

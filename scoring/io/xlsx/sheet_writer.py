@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from scoring.model import IndicatorSet
     from scoring.sheet import ScoreSheet
 
-REVIEWER_WIDTH, GUIDE_WIDTH = 10, 90
+REVIEWER_WIDTH, GUIDE_WIDTH = 10, 76
+A3, A4 = 8, 9
 
 
 def write_xlsx_sheet(
@@ -169,7 +170,7 @@ class _Writer(Rows):
         self.page.freeze_panes(self.layout.names_row, self.layout.columns["full"])
         self.page.protect("", {"format_columns": True, "format_rows": True})
         self.page.set_landscape()
-        self.page.set_paper(8)
+        self.page.set_paper(A3)
         self.page.fit_to_pages(1, 0)
         self.page.repeat_rows(self.layout.heading_row - 1, self.layout.names_row - 1)
         self.page.set_margins(0.4, 0.4, 0.5, 0.5)
@@ -190,6 +191,7 @@ class _Writer(Rows):
             text = f"{number - 1}. {line}"
             self.guide.write_string(number, 0, text, self.style("text"))
             self.guide.set_row(number, lines_of(text, GUIDE_WIDTH) * LINE_HEIGHT + PADDING)
+        self.guide.set_paper(A4)
         self.guide.fit_to_pages(1, 0)
         self.guide.protect()
 

@@ -93,7 +93,9 @@ def _conclusions(study: DoubtStudy, language: str) -> Iterator[str]:
     for one in study.resamplings:
         cause, error = tell(one.cause, language), _error(one, one.stays)
         key = "stays" if one.exact else "stays_about"
-        yield tell(key, language, cause=cause, share=_share(one.stays), error=error)
+        aside = tell("aside", language, share=_share(one.set_aside)) if one.set_aside else ""
+        share = _share(one.stays)
+        yield tell(key, language, cause=cause, share=share, error=error, aside=aside)
     if not study.resamplings:
         yield tell("nothing", language)
 

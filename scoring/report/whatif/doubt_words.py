@@ -25,12 +25,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "By other rules it changes, or there is no result: {which}.",
     ),
     "stays": (
-        "{cause}：等级不变的可能是 {share}。",
-        "{cause}: the grade stays with a chance of {share}.",
+        "{cause}：等级不变的可能是 {share}{aside}。",
+        "{cause}: the grade stays with a chance of {share}{aside}.",
     ),
     "stays_about": (
-        "{cause}：等级不变的可能约 {share}（标准误 {error}）。",
-        "{cause}: the grade stays with a chance of about {share} (standard error {error}).",
+        "{cause}：等级不变的可能约 {share}（标准误 {error}）{aside}。",
+        "{cause}: the grade stays with a chance of about {share} (standard error {error}){aside}.",
+    ),
+    "aside": (
+        "；另有 {share} 没有结果，不计在内",
+        "; {share} have no result and do not count",
     ),
     "nothing": (
         "没有可以重抽的：专家不足两位，也没有写什么存疑。",
