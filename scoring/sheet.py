@@ -33,6 +33,9 @@ Answer = Decimal | str
 ONCE = "value"
 """The column of what is answered once for the project, not by each reviewer."""
 
+REASON_BY = "/reason"
+"""In places, beside the id of a reviewer: where that reviewer writes reasons; no input has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
@@ -145,7 +148,8 @@ class ScoreSheet:
         entries: by indicator id; an indicator that is not there was left blank.
         places: where each answer was written, by (indicator, input, column); where each reviewer
             stands, by ("", "", reviewer); a weight that was written, by ("", "weight", reviewer);
-            a field of the project, by ("", "project", field).
+            a field of the project, by ("", "project", field); in merged forms where the reason of
+            who answered is written, by (indicator, :data:`REASON_BY`, column).
         unreadable: answers that could not be read and were reported already.
         printed: figures printed in the file beside the answers: subtotals, a total, full points.
         notes: what a reader must know of the file beside the result.

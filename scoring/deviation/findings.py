@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problem
 from scoring.exact import as_text, brief, percentage
+from scoring.reasons import reason_place
 from scoring.targets import is_full, missed_target
 
 if TYPE_CHECKING:
@@ -48,4 +49,5 @@ def _of_indicator(evaluation: Evaluation, one: Deviation) -> Iterator[Problem]:
     elif not one.explained:
         said["points"] = brief(one.review, evaluation.indicator_set.rounding.shown)
         said["share"] = percentage(abs(one.difference or Fraction(0)), node.full)
-        yield Problem("self.unexplained", place, f"{given:f}", said)
+        where = reason_place(evaluation, node.id) or place
+        yield Problem("self.unexplained", where, f"{given:f}", said)

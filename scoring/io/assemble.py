@@ -66,6 +66,8 @@ def gathered(raw: RawSheet, indicator_set: IndicatorSet, problems: Problems) -> 
     gather = _Gatherer(indicator_set, problems)
     for cell in raw.cells:
         gather.take(cell)
+    for indicator, place in raw.reason_places.items():
+        gather.places.setdefault((indicator, "", REASON), place)
     for indicator, stated, place in raw.full_points:
         node = indicator_set.nodes.get(indicator)
         if node and to_fraction(stated) != node.full:

@@ -126,10 +126,12 @@ def _take_row(
     if fields.get(FULL_POINTS, "").strip() and not answer:
         raw.full_points.append((indicator, fields[FULL_POINTS], f"{place} {FULL_POINTS}"))
     for column, text in fields.items():
+        where = f"{place} {column}"
         blank_beside = column in BESIDES and not text.strip()
+        if blank_beside and column == REASON:
+            raw.reason_places.setdefault(indicator, where)
         if column in {ID, "", *LABELS} or blank_beside:
             continue
-        where = f"{place} {column}"
         about = "" if column in BESIDES else answer
         said = plain(text) if column in BESIDES else text
         raw.cells.append(RawCell(indicator, about, column, said, "text", where))

@@ -55,6 +55,7 @@ class RawSheet:
 
     Attributes:
         project_places: where each field of the project stands.
+        reason_places: where the reason of an indicator is to be written, if it is blank.
         panel: the reviewers it was made for, where it says so.
         whole_panel: all reviewers, where it was made for some of them.
         limits: role, scope and recusals of reviewers, where they do not stand beside their names.
@@ -71,6 +72,7 @@ class RawSheet:
     set_digest: str = ""
     project: dict[str, str] = field(default_factory=dict)
     project_places: dict[str, str] = field(default_factory=dict)
+    reason_places: dict[str, str] = field(default_factory=dict)
     reviewers: list[RawReviewer] = field(default_factory=list)
     cells: list[RawCell] = field(default_factory=list)
     panel: tuple[str, ...] = ()

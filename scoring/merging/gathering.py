@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from scoring.sheet import ONCE, Entry, called
+from scoring.sheet import ONCE, REASON_BY, Entry, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,11 +50,18 @@ class Gathering:
                     place = sheet.place(indicator, asked, column)
                     if column == ONCE:
                         self._agree(self.values, (indicator, asked), value, place)
+                        self._note_reason(sheet, indicator, column)
                     elif column in own:
                         held[column] = value
+                        self._note_reason(sheet, indicator, column)
                     elif column not in listed:
                         self.problems.add("sheet.unknown-reviewer", place, column)
         self._take_beside(sheet)
+
+    def _note_reason(self, sheet: ScoreSheet, indicator: str, column: str) -> None:
+        """Remember where who answered writes the reason: the cell, or else the form."""
+        known = sheet.places.get((indicator, "", "reason"), sheet.source)
+        self.written.setdefault((indicator, REASON_BY, column), known)
 
     def _take_beside(self, sheet: ScoreSheet) -> None:
         """Take the project, self scores, states, reasons and evidence of one form."""

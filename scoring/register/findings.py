@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.exact import as_text
 from scoring.lint import Finding
+from scoring.reasons import reason_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,7 @@ def derived_findings(
         lost = points_lost(before, node.id)
         scored = entry.state in {None, "scored"} and not entry.blank
         if scored and lost and not entry.reason:
-            place = sheet.places.get((node.id, "", "reason"))
-            place = place or next(
+            place = reason_place(before, node.id) or next(
                 (
                     where
                     for (one, _, column), where in sheet.places.items()

@@ -52,7 +52,7 @@ class SelfFinding(Strict):
     code: str
     """What it is, such as ``self.missed-target``; see the list of problems."""
     place: str
-    """Where the self score stands: file and cell."""
+    """Where to look: the self score, or where the reason is to be written; file and cell."""
     value: str | None
     """The self score, or how many are missing."""
     text: Label

@@ -66,6 +66,8 @@ SELF = {
     "What it is, such as ``self.missed-target``; see the list of problems.": (
         "是什么，如 `self.missed-target`；见问题一览。"
     ),
-    "Where the self score stands: file and cell.": "自评得分在哪里：文件和单元格。",
+    "Where to look: the self score, or where the reason is to be written; file and cell.": (
+        "要看的地方：自评得分，或写扣分原因的一格；文件和单元格。"
+    ),
     "The self score, or how many are missing.": "自评得分，或缺少几个。",
 }

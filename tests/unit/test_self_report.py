@@ -61,7 +61,7 @@ MISSED = (
     "按评分标准得 36.00 分。请核对目标值和实际值，并请单位改正自评得分或说明依据。"
 )
 UNEXPLAINED = (
-    "sheet.csv:4 self: A “Records”: self score 57, review 50.00; they differ by 11.67% of the "
+    "sheet.csv:4 reason: A “Records”: self score 57, review 50.00; they differ by 11.67% of the "
     "full points, and neither a reason nor evidence is given. Explain the deviation in the column "
     "of reasons, or name the evidence for it."
 )

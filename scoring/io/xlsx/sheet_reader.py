@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problems
 from scoring.exact import as_text, to_decimal
-from scoring.io.raw import BESIDES, SELF, RawCell, RawReviewer, RawSheet, split_key
+from scoring.io.raw import BESIDES, REASON, SELF, RawCell, RawReviewer, RawSheet, split_key
 from scoring.io.workbook.grid import read_workbook, reference
 from scoring.io.xlsx.layout import (
     FULL,
@@ -201,7 +201,9 @@ class _Reader:
 
     def _note_blank(self, indicator: str, answer: str, name: str, row: int, column: int) -> None:
         """Remember where a blank answer stands, so that a problem can name its cell."""
-        if name not in BESIDES:
+        if name == REASON and not answer:
+            self.raw.reason_places[indicator] = self._place(row, column)
+        elif name not in BESIDES:
             self.raw.cells.append(
                 RawCell(
                     indicator,
