@@ -71,15 +71,18 @@ def _score(parsed: Namespace, _language: Language) -> int:
 
 def _explain(parsed: Namespace, language: Language) -> int:
     from scoring.evaluation import evaluate
+    from scoring.meant import meant
     from scoring.report import explain, language_for
 
     files, ids = sheets_and_ids(parsed.file, parsed.ids)
     indicator_set, checked = opened_by(parsed, files)
     unknown = [name for name in ids if name not in indicator_set.nodes]
     if unknown:
-        print(
-            f"scoring: {text('no_such_node', language, name=', '.join(unknown))}", file=sys.stderr
-        )
+        for name in unknown:
+            hint = meant(name, indicator_set.nodes.values())
+            key = "no_such_node_hint" if hint else "no_such_node"
+            said = text(key, language, name=name, **(hint or {}))
+            print(f"scoring: {said}", file=sys.stderr)
         return USAGE
     evaluation = evaluate(indicator_set, checked)
     wanted = language_for(indicator_set, parsed.lang)

@@ -199,6 +199,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff_needs_set": ("sets diff 需要两个指标体系", "sets diff needs two sets"),
     "on_needs_list": ("--on 只用于 sets list", "--on goes with sets list only"),
     "no_such_node": ("指标体系里没有“{name}”", "the set has no “{name}”"),
+    "no_such_node_hint": (
+        "指标体系里没有“{name}”，是不是{hint_zh}？",
+        "the set has no “{name}”; did you mean {hint_en}?",
+    ),
     "interrupted": ("已中断。", "Interrupted."),
 }
 

@@ -80,9 +80,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet.unknown-scope-hint": (
         "专家“{id}”的范围或回避里写的“{value}”，指标体系里没有。",
-        "是不是“{hint}”？",
+        "是不是{hint_zh}？",
         "The scope or recusal of “{id}” names “{value}”, which the set does not have.",
-        "Did you mean “{hint}”?",
+        "Did you mean {hint_en}?",
     ),
     "sheet.too-few-ballots": (
         "{who} 的评分按规定作废，只剩 {value} 位专家的有效，至少需要 {least} 位。",

@@ -75,9 +75,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "register.unknown-indicator-hint": (
         "指标体系 {set} 里没有“{value}”。",
-        "是不是“{hint}”？",
+        "是不是{hint_zh}？",
         "The set {set} has no “{value}”.",
-        "Did you mean “{hint}”?",
+        "Did you mean {hint_en}?",
     ),
     "register.unknown-input": (
         "“{value}”不是这个指标的填报项。",

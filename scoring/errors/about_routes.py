@@ -14,9 +14,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "routes.unknown-hint": (
         "没有编号为“{value}”的指标。",
-        "是不是“{hint}”？",
+        "是不是{hint_zh}？",
         "There is no indicator “{value}”.",
-        "Did you mean “{hint}”?",
+        "Did you mean {hint_en}?",
     ),
     "routes.group": (
         "“{value}”是分组，分数由下级算出。",

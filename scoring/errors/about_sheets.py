@@ -91,9 +91,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet.unknown-indicator-hint": (
         "指标体系里没有指标“{value}”。",
-        "是不是“{hint}”？",
+        "是不是{hint_zh}？",
         "The set has no indicator “{value}”.",
-        "Did you mean “{hint}”?",
+        "Did you mean {hint_en}?",
     ),
     "sheet.self-negative": (
         "“{id}”的自评得分 {value} 小于 0。",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.errors import MOST_HINTS, closest
+from scoring.errors import MOST_HINTS
+from scoring.meant import meant
 from scoring.model import descendants
 from scoring.register.reading import conversion
 from scoring.resolve.evidence import check_effect
@@ -104,9 +105,9 @@ def check_names(register: Register, plan: Plan, problems: Problems) -> None:
 
 def unknown(name: str, place: str, used: IndicatorSet, problems: Problems) -> None:
     """Note an id that the set does not have."""
-    hint = closest(name, used.nodes) if len(problems) < MOST_HINTS else None
+    hint = meant(name, used.nodes.values()) if len(problems) < MOST_HINTS else None
     code = "register.unknown-indicator-hint" if hint else "register.unknown-indicator"
-    problems.add(code, place, name, hint=hint, set=used.id)
+    problems.add(code, place, name, set=used.id, **(hint or {}))
 
 
 def below(name: str, used: IndicatorSet) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scoring import exact
 from scoring.algebra.ops import INTEGERS
-from scoring.errors import MOST_HINTS, closest
+from scoring.errors import MOST_HINTS
+from scoring.meant import meant
 from scoring.resolve.leaving import code
 from scoring.rules.judged import BandRule
 from scoring.settle.answers import check_band, whole_number
@@ -68,11 +69,11 @@ class Checker:
             first_places.setdefault(indicator, place)
         for indicator in indicators:
             few = len(self.problems) < MOST_HINTS
-            hint = closest(indicator, self.plan.places) if few else None
+            hint = meant(indicator, self.set.indicators) if few else None
             code = "sheet.unknown-indicator-hint" if hint else "sheet.unknown-indicator"
             first = next(iter(self.sheet.entries[indicator].answers), "")
             place = first_places.get(indicator) or self.sheet.place(indicator, first, "")
-            self.problems.add(code, place, indicator, hint=hint)
+            self.problems.add(code, place, indicator, **(hint or {}))
 
     def weights(self) -> tuple[int, ...]:
         """Return the weights of the reviewers in hundredths."""

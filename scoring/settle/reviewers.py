@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring import exact
-from scoring.errors import MOST_HINTS, closest
+from scoring.errors import MOST_HINTS
+from scoring.meant import meant
 from scoring.plan import LARGEST_WEIGHT
 from scoring.scopes import barred
 from scoring.settle.answers import exact_decimal
@@ -40,9 +41,9 @@ def check_reviewers(
                 break
             if name not in indicator_set.nodes:
                 few = len(problems) < MOST_HINTS
-                hint = closest(name, indicator_set.nodes) if few else None
+                hint = meant(name, indicator_set.nodes.values()) if few else None
                 code = "sheet.unknown-scope-hint" if hint else "sheet.unknown-scope"
-                problems.add(code, place, name, id=one.id, hint=hint)
+                problems.add(code, place, name, id=one.id, **(hint or {}))
 
 
 def check_scopes(indicator_set: IndicatorSet, sheet: ScoreSheet, problems: Problems) -> bool:

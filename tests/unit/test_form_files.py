@@ -47,6 +47,47 @@ def test_forms_keep_roles_scopes_and_the_panel_in_every_format(
     assert scoring.read_sheet(f"all{suffix}", used) == sheet
 
 
+def heads(path: Path | str) -> dict[str, object]:
+    """Return what stands over the column of every reviewer, by key."""
+    page = openpyxl.load_workbook(path).worksheets[0]
+    row = next(c.row for c in page["A"] if c.value == "#names") - 1
+    keys = {str(one.value): page.cell(row, one.column).value for one in page[1]}
+    return {key: text for key, text in keys.items() if key.startswith("reviewer:")}
+
+
+def test_a_form_is_headed_by_the_number_that_the_reviewer_has_in_the_panel(
+    used: IndicatorSet,
+) -> None:
+    sheet = fill(used, given(), 3)
+    paths = scoring.write_sheets(sheet, "forms", used, "zh")
+    assert heads(paths[2]) == {"reviewer:R3": "专家3"}
+    paths = scoring.write_sheets(sheet, "in-english", used, "en")
+    assert heads(paths[2]) == {"reviewer:R3": "Reviewer 3"}
+    scoring.write_sheet(sheet, "all.xlsx", used, "zh")
+    assert heads("all.xlsx") == {f"reviewer:R{n}": f"专家{n}" for n in (1, 2, 3)}
+
+
+def test_forms_are_read_by_their_keys_whatever_their_headings_say(used: IndicatorSet) -> None:
+    sheet = fill(used, given(), 3)
+    path = scoring.write_sheets(sheet, "forms", used, "zh")[2]
+    book = openpyxl.load_workbook(path)
+    (over,) = (c for row in book.worksheets[0] for c in row if c.value == "专家3")
+    over.value = "专家1"
+    book.save(path)
+    assert heads(path) == {"reviewer:R3": "专家1"}
+    assert scoring.read_sheets(["forms"], used) == sheet
+
+
+def test_a_column_is_headed_by_the_name_or_else_the_id_that_the_panel_gives(
+    used: IndicatorSet,
+) -> None:
+    members = (scoring.Reviewer("R2", "陈"), scoring.Reviewer("E7"))
+    sheet = replace(scoring.blank_sheet(used, 2), reviewers=members)
+    scoring.write_sheets(sheet, "forms", used)
+    said = heads("forms/R2.xlsx") | heads("forms/E7.xlsx")
+    assert said == {"reviewer:R2": "陈", "reviewer:E7": "E7"}
+
+
 def test_forms_of_different_formats_are_merged(used: IndicatorSet) -> None:
     sheet = limited_sheet(used)
     forms = scoring.split_sheet(sheet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.io.files import replacing
 from scoring.io.raw import row_key
 from scoring.io.xlsx import words
-from scoring.io.xlsx.canvas import LEVEL_WIDTH, LINE_HEIGHT, PADDING, WIDTHS, lines_of
+from scoring.io.xlsx.canvas import LEVEL_WIDTH, LINE_HEIGHT, PADDING, TALLEST, WIDTHS, lines_of
 from scoring.io.xlsx.layout import (
     GUIDE,
     HIDDEN,
@@ -112,14 +112,15 @@ class _Writer(Rows):
         """Write the headings, and the names and weights of the reviewers below them."""
         row = self.layout.heading_row
         names = {one.id: one for one in self.sheet.reviewers}
+        lines = 1
         for number, key in enumerate(self.layout.columns):
             if key == "key":
                 continue
             member = names.get(key.removeprefix("reviewer:"))
             text = words.heading(key, self.language)
             if member and key.startswith("reviewer:"):
-                place = self.sheet.reviewers.index(member) + 1
-                text = f"{words.WORDS['reviewer'][self.language]}{place}"
+                text = words.reviewer_heading(member, self.language)
+                lines = max(lines, lines_of(text, REVIEWER_WIDTH))
                 self.put(self.layout.names_row, key, member.name, self.style("name"))
                 if self.layout.weights_row:
                     self.put(self.layout.weights_row, key, member.weight, self.style("open"))
@@ -141,7 +142,7 @@ class _Writer(Rows):
                 words.WORDS["weight"][self.language],
                 self.style("shut"),
             )
-        self.page.set_row(row - 1, 24)
+        self.page.set_row(row - 1, max(24, min(lines * LINE_HEIGHT + PADDING, TALLEST)))
         self.page.set_row(self.layout.names_row - 1, 30)
         self.page.set_column(0, 0, None, None, {"hidden": True})
 

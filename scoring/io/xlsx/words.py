@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoring.rules.base import Choice
+    from scoring.sheet import Reviewer
+
+_NUMBERED = re.compile(r"R([1-9][0-9]*)")
+"""The ids of reviewers that are only counted."""
 
 STATE_WORDS = {
     "missing": {"zh": "缺失", "en": "missing"},
@@ -100,6 +105,14 @@ def heading(key: str, language: str) -> str:
         return known[language]
     level = key.removeprefix("level")
     return f"{level}级指标" if language == "zh" else f"Level {level}"
+
+
+def reviewer_heading(reviewer: Reviewer, language: str) -> str:
+    """Return the heading of a reviewer's column: the name, else the number of R3, else the id."""
+    numbered = _NUMBERED.fullmatch(reviewer.id)
+    if reviewer.name or not numbered:
+        return reviewer.name or reviewer.id
+    return f"{WORDS['reviewer'][language]}{numbered[1]}"
 
 
 def choice_word(choice: Choice, language: str) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from scoring.errors import MOST_HINTS, closest
+from scoring.errors import MOST_HINTS
+from scoring.meant import meant
 from scoring.model import descendants
 from scoring.scopes import barred
 from scoring.sheet import ONCE
@@ -132,6 +133,6 @@ def _unknown(checked: CheckedSheet, key: str, name: str, problems: Problems) -> 
         known = ", ".join([*inside[:MOST_NAMED], *more])
         problems.add("change.group", key, first, known=known)
         return
-    hint = closest(first, checked.plan.places) if len(problems) < MOST_HINTS else None
+    hint = meant(first, used.indicators) if len(problems) < MOST_HINTS else None
     code = "sheet.unknown-indicator-hint" if hint else "sheet.unknown-indicator"
-    problems.add(code, key, first, hint=hint)
+    problems.add(code, key, first, **(hint or {}))

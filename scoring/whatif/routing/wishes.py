@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scoring import exact
-from scoring.errors import closest
 from scoring.evaluation.computing import by_totals, indicator_ticks
+from scoring.meant import meant
 from scoring.model import descendants
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ class _Asking:
         """Return the node of an id."""
         if name in self.nodes:
             return self.nodes[name]
-        hint = closest(name, self.nodes)
+        hint = meant(name, self.nodes.values())
         code = "routes.unknown-hint" if hint else "routes.unknown"
-        self.problems.add(code, place, name, hint=hint)
+        self.problems.add(code, place, name, **(hint or {}))
         return None
 
     def indicator(self, name: str, place: str) -> Node | None:
