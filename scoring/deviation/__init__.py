@@ -6,6 +6,7 @@ self score, so that groups, caps, gates, rounding and the grade come about as fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ class _Comparing:
     ) -> None:
         self.review, self.own, self.standings = review, own, standings
         self.bounds, self.above = bounds, above
+        # as an examination has it: what evidence takes is what the sheet gives without its effects
+        whole = replace(review.checked, kept=())
+        self.before = evaluate(review.indicator_set, whole) if review.checked.kept else review
 
     def deviations(self) -> tuple[Deviation, ...]:
         """Return what is said of every indicator and group, the total first."""
@@ -75,10 +79,13 @@ class _Comparing:
         if standing in {"blank", "left_out"}:
             return made
         own = self.own.published_total if root else self.own[node.id].points
-        made = made._replace(own=own)
+        given = self.before[node.id].points if node.is_indicator else review
+        made = made._replace(own=own, lacking=given - review)
         share = made.share or Fraction(0)
+        # what lacking evidence takes has its reason already; the rest may need one
+        rest = abs(given - own) / node.full if node.full else Fraction(0)
         entry = self.review.sheet.entry(node.id)
         backed = bool(entry.reason.strip()) or any(one.strip() for one in entry.evidence)
-        needs = node.is_indicator and computed is None and share > self.above
+        needs = node.is_indicator and computed is None and min(share, rest) > self.above
         band = sum(share > bound for bound in self.bounds)
         return made._replace(band=band, explained=backed or not needs)

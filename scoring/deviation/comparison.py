@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,7 +12,6 @@ from scoring.evaluation.self_scores import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from scoring.errors import Problem
     from scoring.evaluation import Evaluation
@@ -37,7 +37,8 @@ class Deviation(NamedTuple):
         by_rule: the points of an indicator whose rule computes them from figures; ``None``
             elsewhere.
         explained: whether a deviation that needs a reason has one on the sheet, or evidence, or
-            needs none.
+            needs none; what lacking evidence took needs none.
+        lacking: the points that lacking evidence took from an indicator, 0 for none.
     """
 
     node: Node
@@ -47,6 +48,7 @@ class Deviation(NamedTuple):
     band: int = 0
     by_rule: Fraction | None = None
     explained: bool = True
+    lacking: Fraction = Fraction(0)
 
     @property
     def difference(self) -> Fraction | None:

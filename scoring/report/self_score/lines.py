@@ -117,6 +117,16 @@ def _row(compared: SelfComparison, one: Deviation, out: str, language: str) -> t
 
 
 def _explanation(compared: SelfComparison, one: Deviation, language: str) -> str:
+    """Say what lacking evidence took, and what explains the rest."""
+    if not one.lacking:
+        return _rest(compared, one, language)
+    places = compared.review.indicator_set.rounding.shown
+    took = say("lacking", language, points=_points(one.lacking, places))
+    rest = NONE if one.difference == -one.lacking else _rest(compared, one, language)
+    return took if rest == NONE else ("；" if language == "zh" else "; ").join((took, rest))
+
+
+def _rest(compared: SelfComparison, one: Deviation, language: str) -> str:
     if one.standing == "partly":
         return say("partly", language)
     if not one.explained:

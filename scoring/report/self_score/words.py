@@ -29,6 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not_yet": ("暂不计", "not counted yet"),
     "partly": ("部分没有自评", "some without self score"),
     "by_rule": ("按评分标准", "by the rule"),
+    "lacking": ("佐证不足，少计 {points} 分", "evidence lacking: {points} points less"),
     "by_evidence": ("见佐证材料：{evidence}", "see the evidence: {evidence}"),
     "unexplained": ("未说明", "not explained"),
     "totals": (
