@@ -53,7 +53,7 @@ class SheetTable(Connected):
         self._rows = rows
 
     @cached_property
-    def connection(self) -> Any:  # type: ignore[override]
+    def connection(self) -> Any:  # type: ignore[override]  # made when it is first asked for
         """A connection that has the table."""
         made = engine(self.source).connect()
         # a list for every column is taken in many times faster than row after row
