@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
+from builders import group, indicator, make_set, root, scale
 from examples import runs
 from generators import Case, cases, evaluated, set_of, sheet_of
 from hypothesis import given
@@ -53,3 +54,15 @@ def test_all_steps_lead_to_the_other_set_and_to_its_digits(old: Case, new: Case)
 @pytest.mark.parametrize(("old", "new"), [*permutations(SHIPPED, 2)])
 def test_all_steps_lead_from_one_set_that_ships_to_another(old: str, new: str) -> None:
     check(scoring.load_indicator_set(old), scoring.load_indicator_set(new))
+
+
+def test_a_node_of_several_parents_stands_where_it_is_written() -> None:
+    judged_ = {"kind": "judged", "step": "0.01"}
+    shared = {
+        "A": indicator("1", judged_, weight="1") | {"under": "total", "also_under": ["G"]},
+        "B": indicator("1", judged_, "G", weight="1"),
+    }
+    deep = {"G": group("10", "H", combine="weighted_mean", weights_total="2"), "H": group()}
+    grades = scale((("all", "全", 0),))
+    old = make_set({"A": indicator("1", judged_)}, grades=grades)
+    check(old, make_set(shared, {"total": root(), **deep}, grades=grades))

@@ -83,7 +83,8 @@ def in_between(steps: Steps, taken: Collection[Step]) -> IndicatorSet:
     if ("policy", "") in taken:
         update["missing"] = new.missing
     newly = _newly_ordered(steps, taken)
-    ids = _merged([*steps.old.nodes], [*steps.new.nodes], new_order=newly)
+    # as they are written: a node of several parents stands elsewhere in the order of the tree
+    ids = _merged([*old.group, *old.indicator], [*new.group, *new.indicator], new_order=newly)
     group: dict[str, Group] = {}
     indicator: dict[str, Indicator] = {}
     for one in ids:
