@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import tempfile
@@ -77,6 +78,11 @@ def unknown_kind(path: Path, suffix: str, known: Iterable[str]) -> ScoringError:
     if not path.exists():
         return fail("file.not-found", str(path))
     return fail("file.unknown-kind", str(path), suffix, known=", ".join(known))
+
+
+def matching(pattern: str) -> list[Path]:
+    """Return what a pattern such as ``2024/*.xlsx`` stands for, by names as they are given."""
+    return [Path(one) for one in glob.glob(pattern)]  # noqa: PTH207 - names as given
 
 
 def names_several(name: str | Path) -> bool:

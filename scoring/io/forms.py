@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from contextlib import suppress
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scoring.errors import Problem, Problems, ScoringError, fail
 from scoring.io.assemble import gathered
-from scoring.io.files import LOCKS, folders_of_sheets, is_sheet, names_several
+from scoring.io.files import LOCKS, folders_of_sheets, is_sheet, matching, names_several
 from scoring.io.panel_file import read_panel
 from scoring.io.raw import RawSheet
 from scoring.io.sheets import changed_since, read_raw, set_for
@@ -50,7 +49,7 @@ def find_sheets(names: Iterable[str | Path]) -> list[Path]:
         if several and path.is_dir():
             there = [one for one in path.iterdir() if is_sheet(one)]
         elif several:
-            there = [Path(one) for one in glob.glob(str(name))]  # noqa: PTH207 - names as given
+            there = matching(str(name))
             there = [one for one in there if is_sheet(one)]
         else:
             there = [] if path.name.startswith(LOCKS) else [path]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.errors import ScoringError, fail
-from scoring.io.files import SET, is_sheet, names_several
+from scoring.io.files import SET, is_sheet, matching, names_several
 from scoring.io.forms import natural, open_sheets
 from scoring.io.project import open_project, project_files
 from scoring.io.sheets import open_sheet
@@ -53,7 +52,7 @@ def find_projects(name: str | Path) -> list[Path]:
             raise fail("folder.one-project", str(name), name)
         there = list(folder.iterdir())
     else:
-        there = [Path(one) for one in glob.glob(str(name))]  # noqa: PTH207 - names as given
+        there = matching(str(name))
     found = [one for one in there if _is_project(one)]
     if not found:
         raise fail("merge.no-forms", str(name), name)
